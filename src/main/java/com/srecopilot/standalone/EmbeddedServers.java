@@ -1,0 +1,56 @@
+package com.srecopilot.standalone;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.SpringApplication;
+
+/** The servers of one data folder. They outlive a Spring context and are shared by all contexts of this process. */
+final class EmbeddedServers {
+
+    private static final Map<Path, EmbeddedServers> BY_HOME = new ConcurrentHashMap<>();
+
+    private final DataFolder folder;
+    private EmbeddedPostgres postgres;
+    private EmbeddedRedis redis;
+
+    private EmbeddedServers(DataFolder folder) {
+        this.folder = folder;
+    }
+
+    /** @throws StartupProblem when the folder cannot be used or another process uses it */
+    static EmbeddedServers in(Path home) {
+        return BY_HOME.computeIfAbsent(home, EmbeddedServers::open);
+    }
+
+    private static EmbeddedServers open(Path home) {
+        EmbeddedServers servers = new EmbeddedServers(DataFolder.open(home));
+        // These run after every context has closed, so that the last transaction still finds its database.
+        SpringApplication.getShutdownHandlers().add(servers::stop);
+        return servers;
+    }
+
+    synchronized EmbeddedPostgres postgres() {
+        if (postgres == null) {
+            postgres = EmbeddedPostgres.start(folder, Account.forServers());
+        }
+        return postgres;
+    }
+
+    synchronized EmbeddedRedis redis() {
+        if (redis == null) {
+            redis = EmbeddedRedis.start(folder, Account.forServers());
+        }
+        return redis;
+    }
+
+    private synchronized void stop() {
+        if (redis != null) {
+            redis.stop();
+        }
+        if (postgres != null) {
+            postgres.stop();
+        }
+        folder.close();
+    }
+}

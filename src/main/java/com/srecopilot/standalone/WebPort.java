@@ -1,0 +1,33 @@
+package com.srecopilot.standalone;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import org.springframework.core.env.Environment;
+
+/** The port of the web server, looked at before anything is started that would only have to be stopped again. */
+final class WebPort {
+
+    private WebPort() {
+    }
+
+    /** @throws StartupProblem when another program listens on {@code server.port} */
+    static void mustBeFree(Environment environment) {
+        int port = environment.getProperty("server.port", Integer.class, 8080);
+        InetAddress address = environment.getProperty("server.address", InetAddress.class);
+        if (port <= 0) {
+            return;
+        }
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(address, port));
+        } catch (IOException refused) {
+            throw taken(port, refused);
+        }
+    }
+
+    static StartupProblem taken(int port, Exception cause) {
+        return new StartupProblem("Port " + port + " cannot be opened (" + cause.getMessage() + ").",
+                "Stop the program that uses it, or choose another one with SERVER_PORT=" + (port + 1) + ".", cause);
+    }
+}
