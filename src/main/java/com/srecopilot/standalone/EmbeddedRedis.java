@@ -150,6 +150,10 @@ final class EmbeddedRedis {
         }
     }
 
+    boolean isRunning() {
+        return process.isAlive();
+    }
+
     int port() {
         return port;
     }

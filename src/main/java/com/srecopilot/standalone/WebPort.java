@@ -27,7 +27,8 @@ final class WebPort {
     }
 
     static StartupProblem taken(int port, Exception cause) {
-        return new StartupProblem("Port " + port + " cannot be opened (" + cause.getMessage() + ").",
-                "Stop the program that uses it, or choose another one with SERVER_PORT=" + (port + 1) + ".", cause);
+        boolean forbidden = String.valueOf(cause.getMessage()).contains("Permission denied");
+        return new StartupProblem("Port " + port + (forbidden ? " may not be opened by this user." : " is in use by another program."),
+                (forbidden ? "Choose" : "Stop that one, or choose") + " another port, such as SERVER_PORT=" + (port < 8080 ? 8080 : port + 1) + ".", cause);
     }
 }
