@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Locale;
 
 /** The folder in which an installation without servers of its own keeps everything; one live process may hold it. */
 final class DataFolder implements AutoCloseable {
@@ -42,9 +44,13 @@ final class DataFolder implements AutoCloseable {
             folder.lock();
             return folder;
         } catch (IOException refused) {
-            throw new StartupProblem("The data folder " + shown(home) + " cannot be written to (" + reason(refused) + ").",
-                    "Make it writable for this user, or " + ELSEWHERE, refused);
+            throw unusable(home, refused);
         }
+    }
+
+    static StartupProblem unusable(Path home, IOException refused) {
+        return new StartupProblem("The data folder " + shown(home) + " cannot be written to (" + reason(refused) + ").",
+                "Make it writable for this user and see that the disk is not full, or " + ELSEWHERE, refused);
     }
 
     private void lock() throws IOException {
@@ -115,7 +121,10 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static String reason(IOException refused) {
-        return refused.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase();
+        if (refused instanceof FileSystemException file && file.getReason() != null) {
+            return file.getReason();
+        }
+        return refused.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
     }
 
     /** Lets another process have the folder. */

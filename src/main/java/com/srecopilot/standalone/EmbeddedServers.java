@@ -1,8 +1,10 @@
 package com.srecopilot.standalone;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import org.springframework.boot.SpringApplication;
 
 /** The servers of one data folder. They outlive a Spring context and are shared by all contexts of this process. */
@@ -32,16 +34,24 @@ final class EmbeddedServers {
 
     synchronized EmbeddedPostgres postgres() {
         if (postgres == null) {
-            postgres = EmbeddedPostgres.start(folder, Account.forServers());
+            postgres = started(EmbeddedPostgres::start);
         }
         return postgres;
     }
 
     synchronized EmbeddedRedis redis() {
         if (redis == null) {
-            redis = EmbeddedRedis.start(folder, Account.forServers());
+            redis = started(EmbeddedRedis::start);
         }
         return redis;
+    }
+
+    private <S> S started(BiFunction<DataFolder, Account, S> start) {
+        try {
+            return start.apply(folder, Account.forServers());
+        } catch (UncheckedIOException refused) {
+            throw DataFolder.unusable(folder.home(), refused.getCause());
+        }
     }
 
     private synchronized void stop() {
