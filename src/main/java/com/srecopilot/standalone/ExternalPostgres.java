@@ -68,7 +68,7 @@ final class ExternalPostgres {
                     "Set " + setting + "_URL=jdbc:postgresql://host:5432/database.");
         }
         PostgresRefusal refusal = new PostgresRefusal(parts.getProperty("PGHOST") + ":" + parts.getProperty("PGPORT"),
-                parts.getProperty("PGDBNAME"), role == null ? parts.getProperty("user") : role, setting);
+                parts.getProperty("PGDBNAME"), role == null ? parts.getProperty("user", System.getProperty("user.name")) : role, setting);
         try (Connection connection = DriverManager.getConnection(address, login(role, password))) {
             inspect(connection, refusal, setting.equals("SPRING_DATASOURCE"));
             if (stepsDown && !answer(connection, MAY_BECOME_APP)) {

@@ -19,8 +19,8 @@ record PostgresRefusal(String server, String database, String role, String setti
                     "Create it (create database \"" + database + "\"), or correct " + setting + "_URL.", refused);
             case "08001", "08006" -> problem(at() + " does not answer.",
                     "Start it, or correct " + setting + "_URL.", refused);
-            default -> problem(at() + " does not let \"" + role + "\" in: " + oneLine(refused) + ".",
-                    "Check the server, " + userSetting() + " and " + setting + "_PASSWORD.", refused);
+            default -> problem(at() + " refuses the connection: " + oneLine(refused) + ".",
+                    "Check " + setting + "_URL, " + userSetting() + " and " + setting + "_PASSWORD.", refused);
         };
     }
 

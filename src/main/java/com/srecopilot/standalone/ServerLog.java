@@ -11,7 +11,9 @@ import java.util.regex.Pattern;
 /** What a server of ours writes about itself. One former log is kept. */
 record ServerLog(Path file) {
 
-    private static final Pattern COMPLAINT = Pattern.compile("FATAL:|PANIC:|ERROR:|error|# |rror while loading|Bad |Can't |Could not");
+    private static final Pattern COMPLAINT = Pattern.compile("FATAL:|PANIC:|error|Could not|Can't|Bad file format");
+    /** Time, process and level, which say nothing to a person. */
+    private static final Pattern PREFIX = Pattern.compile("^.*?(?:FATAL: |PANIC: |# )\\s*");
 
     void startAnew() {
         try {
@@ -36,6 +38,6 @@ record ServerLog(Path file) {
         List<String> lines = text().lines().filter(line -> !line.isBlank()).toList();
         return lines.stream().filter(COMPLAINT.asPredicate()).reduce((former, later) -> later)
                 .or(() -> lines.stream().reduce((former, later) -> later))
-                .map(String::strip).orElse("it left no word");
+                .map(line -> PREFIX.matcher(line).replaceFirst("").strip()).orElse("it left no word");
     }
 }

@@ -21,25 +21,20 @@ class StandaloneInitializer implements ApplicationContextInitializer<Configurabl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        boolean ownPostgres = !isSet(environment, "spring.datasource.url");
-        boolean ownRedis = !isSet(environment, "spring.data.redis.url", "spring.data.redis.host",
+        boolean postgresGiven = isSet(environment, "spring.datasource.url");
+        boolean redisGiven = isSet(environment, "spring.data.redis.url", "spring.data.redis.host",
                 "spring.data.redis.sentinel.master", "spring.data.redis.cluster.nodes", "spring.data.redis.masterreplica.nodes");
-        EmbeddedServers servers = ownPostgres || ownRedis ? EmbeddedServers.in(home(environment)) : null;
+        EmbeddedServers servers = postgresGiven && redisGiven ? null : EmbeddedServers.in(home(environment));
         if (context instanceof WebServerApplicationContext) {
             WebPort.mustBeFree(environment);
         }
-        Map<String, Object> embedded = new LinkedHashMap<>();
-        Map<String, Object> external = new LinkedHashMap<>();
-        if (ownPostgres) {
-            embedded.putAll(servers.postgres().properties());
-        } else {
-            external.putAll(new ExternalPostgres(environment).check());
-        }
-        if (ownRedis) {
-            embedded.putAll(servers.redis().properties());
-        } else {
+        Map<String, Object> external = postgresGiven ? new ExternalPostgres(environment).check() : Map.of();
+        if (redisGiven) {
             new ExternalRedis(environment).check();
         }
+        Map<String, Object> embedded = new LinkedHashMap<>();
+        embedded.putAll(postgresGiven ? Map.of() : servers.postgres().properties());
+        embedded.putAll(redisGiven ? Map.of() : servers.redis().properties());
         // First, since a blank or half-configured group of properties must not mix with the address of our own server.
         environment.getPropertySources().addFirst(new MapPropertySource("embeddedServers", embedded));
         environment.getPropertySources().addLast(new MapPropertySource("externalServers", external));

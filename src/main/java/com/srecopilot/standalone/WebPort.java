@@ -28,7 +28,8 @@ final class WebPort {
 
     static StartupProblem taken(int port, Exception cause) {
         boolean forbidden = String.valueOf(cause.getMessage()).contains("Permission denied");
+        int other = port < 8080 ? 8080 : port + 1;
         return new StartupProblem("Port " + port + (forbidden ? " may not be opened by this user." : " is in use by another program."),
-                (forbidden ? "Choose" : "Stop that one, or choose") + " another port, such as SERVER_PORT=" + (port < 8080 ? 8080 : port + 1) + ".", cause);
+                (forbidden ? "Choose" : "Stop that one, or choose") + " another port, such as SERVER_PORT=" + other + ".", cause);
     }
 }

@@ -117,6 +117,18 @@ class EmbeddedPostgresTests {
     }
 
     @Test
+    void aClusterOfAnotherVersionSaysSo() throws IOException {
+        postgres.stop();
+        Path version = postgres.cluster().resolve("PG_VERSION");
+        String former = Files.readString(version);
+        Files.writeString(version, "17\n");
+        assertThatThrownBy(() -> home.postgres()).isInstanceOf(StartupProblem.class)
+                .hasMessageEndingWith(": database files are incompatible with server.");
+        Files.writeString(version, former);
+        postgres = home.postgres();
+    }
+
+    @Test
     void theFolderBelongsToOneProcess() {
         assertThatThrownBy(() -> DataFolder.open(home.folder.home())).isInstanceOf(StartupProblem.class)
                 .hasMessageContaining("in use by another SRE Copilot (process " + ProcessHandle.current().pid() + ")");

@@ -2,18 +2,21 @@ package com.srecopilot.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
 /** A start as a person sees it: the real process, its words and its status. */
+@ExtendWith(OutputCaptureExtension.class)
 class StartTests {
 
     private static final Path OURS = Path.of("target", "standalone", "start-tests").toAbsolutePath();
@@ -22,8 +25,7 @@ class StartTests {
     }
 
     @Test
-    void nothingConfiguredMeansServersOfOurOwnSharedByAllContexts() throws IOException {
-        Unpacking.delete(OURS);
+    void nothingConfiguredMeansServersOfOurOwnSharedByAllContexts() {
         try (ConfigurableApplicationContext first = context(); ConfigurableApplicationContext second = context()) {
             Environment environment = first.getEnvironment();
             assertThat(environment.getProperty("spring.datasource.username")).isEqualTo("srecopilot_app");
@@ -32,6 +34,15 @@ class StartTests {
             assertThat(environment.getProperty("srecopilot.base-url")).isEqualTo("http://localhost:8080");
             assertThat(second.getEnvironment().getProperty("spring.datasource.url"))
                     .isEqualTo(environment.getProperty("spring.datasource.url"));
+        }
+    }
+
+    @Test
+    void theLastWordsNameTheAddressAndWhatOtherRoomsAdd(CapturedOutput output) {
+        try (ConfigurableApplicationContext web = new SpringApplicationBuilder(BareApplication.class)
+                .run("--srecopilot.home=" + OURS, "--server.port=0")) {
+            assertThat(output.getOut()).endsWith("\n\n  SRE Copilot is ready: http://localhost:"
+                    + web.getEnvironment().getProperty("local.server.port") + "\n  Sign in as nobody in particular\n\n");
         }
     }
 
