@@ -1,4 +1,4 @@
-// What has just come in by live.js: a tint for 4 s, the word New, and one spoken sentence per 10 s (a new critical at once).
+// What place.js has just let in: a tint for 4 s, the word New, and one spoken sentence per 10 s (a new critical at once).
 (() => {
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const say = (id, text) => { const region = document.getElementById(id); if (region) region.textContent = text; };

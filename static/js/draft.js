@@ -1,4 +1,4 @@
-// Marks a form as dirty while it holds text that was not sent; live updates then wait, see live.js.
+// Marks a form as dirty while it holds text that was not sent; live updates then wait, see place.js.
 (() => {
   const holder = (field) => field.form || field;
   const counts = (field) => field.matches('textarea, [contenteditable], input:not([type=checkbox], [type=radio], [type=hidden], [type=search])') && holder(field).method !== 'get';
