@@ -11,7 +11,7 @@
     disconnect();
     if (!topics.length) return;
     source = new EventSource(`/live?topics=${topics}${after && '&after=' + encodeURIComponent(after)}`);
-    source.onopen = () => { failures = 0; tell('Live', false); };
+    source.onopen = () => { failures = 0; tell('Live', ''); };
     source.onerror = backOff;
     listening = new Set();
     listen();
@@ -25,7 +25,7 @@
   function backOff() {
     if (!failures++) lastKnown = Date.now();
     disconnect();
-    tell(`Reconnecting, data from ${minute(lastKnown)} UTC`, true);
+    tell('Reconnecting, ', `data from ${minute(lastKnown)} UTC`);
     const longest = Math.min(30000, 1000 * 2 ** (failures - 1));
     retry = setTimeout(connect, longest * (0.5 + Math.random() / 2));
   }
@@ -41,10 +41,10 @@
     });
   }
 
-  function tell(text, reconnecting) {
-    if (!indicator || indicator.textContent === text) return;
-    indicator.replaceChildren(Object.assign(document.createElement('span'), { className: 'live-text', textContent: text }));
-    indicator.classList.toggle('reconnecting', reconnecting);
+  function tell(word, detail) { // phones show the dot and the detail only
+    if (!indicator || indicator.textContent === word + detail) return;
+    indicator.replaceChildren(Object.assign(document.createElement('span'), { className: 'live-word', textContent: word }), detail);
+    indicator.classList.toggle('reconnecting', detail !== '');
   }
 
   ['live:changed', 'htmx:afterSettle'].forEach((name) => document.addEventListener(name, listen));
