@@ -1,0 +1,133 @@
+package com.srecopilot.realtime;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.srecopilot.tenancy.Actor;
+
+/**
+ * Renders and appends a tenant's fragments one after the other, in the order in which they were handed in: open pages
+ * see events in commit order. Tenants don't wait for each other.
+ */
+@Service
+public class LivePublisher implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(LivePublisher.class);
+    private static final int ATTEMPTS = 8;
+
+    private final LiveLog liveLog;
+    private final TransactionTemplate reading;
+    private final ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
+    private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+
+    LivePublisher(LiveLog liveLog, PlatformTransactionManager transactions) {
+        this.liveLog = liveLog;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        workers.setThreadNamePrefix("live-");
+        workers.setCorePoolSize(4);
+        workers.setDaemon(true);
+        workers.setWaitForTasksToCompleteOnShutdown(true);
+        workers.setAwaitTerminationSeconds(10);
+        workers.initialize();
+    }
+
+    /**
+     * Enqueues and returns at once. The supplier runs later, in a read-only transaction of the tenant; it re-reads what
+     * it shows.
+     *
+     * @return completes when the fragments are in the log, or exceptionally when they can't be rendered or stored
+     */
+    public CompletableFuture<Void> publish(UUID tenant, Supplier<List<LiveMessage>> render) {
+        var job = new Job(tenant, render, new CompletableFuture<>());
+        lanes.computeIfAbsent(tenant, id -> new Lane()).add(job);
+        return job.done();
+    }
+
+    @Override
+    public void destroy() {
+        workers.shutdown();
+    }
+
+    private void perform(Job job) {
+        try {
+            List<LiveMessage> messages = Actor.system(job.tenant(), "live").call(() -> reading.execute(status -> job.render().get()));
+            for (LiveMessage message : messages) {
+                appendPatiently(job.tenant(), message);
+            }
+            job.done().complete(null);
+        } catch (RuntimeException e) {
+            log.warn("A live update could not be pushed; pages that reload see it", e);
+            job.done().completeExceptionally(e);
+        }
+    }
+
+    /** A Redis that restarts is waited for, some seconds, so that order is kept; after that the registry repeats the event. */
+    private void appendPatiently(UUID tenant, LiveMessage message) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                liveLog.append(tenant, message);
+                return;
+            } catch (DataAccessException e) {
+                if (attempt == ATTEMPTS || !pause(attempt * 250L)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private record Job(UUID tenant, Supplier<List<LiveMessage>> render, CompletableFuture<Void> done) {
+    }
+
+    /** One tenant's queue; at most one worker is in it. */
+    private final class Lane {
+
+        private final Queue<Job> waiting = new ArrayDeque<>();
+        private boolean running;
+
+        synchronized void add(Job job) {
+            waiting.add(job);
+            if (!running) {
+                running = true;
+                workers.execute(this::drain);
+            }
+        }
+
+        private void drain() {
+            for (Job job = next(); job != null; job = next()) {
+                perform(job);
+            }
+        }
+
+        private synchronized Job next() {
+            Job job = waiting.poll();
+            running = job != null;
+            return job;
+        }
+    }
+}

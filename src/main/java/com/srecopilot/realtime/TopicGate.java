@@ -1,0 +1,12 @@
+package com.srecopilot.realtime;
+
+import com.srecopilot.tenancy.Actor;
+
+/** Says who may listen to the topics of one room. A topic that no gate owns is refused. */
+public interface TopicGate {
+
+    boolean owns(String topic);
+
+    /** Asked outside a transaction, with the actor bound. */
+    boolean admits(Actor actor, String topic);
+}
