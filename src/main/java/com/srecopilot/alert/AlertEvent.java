@@ -1,0 +1,64 @@
+package com.srecopilot.alert;
+
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.srecopilot.tenancy.Auditable;
+import com.srecopilot.tenancy.TenantEvent;
+
+/**
+ * What happened to alerts. Intake publishes one event a delivery, never one an alert; listeners re-read what it names.
+ * A receipt is the record of an alert, so only what people do is audited.
+ */
+public sealed interface AlertEvent extends TenantEvent {
+
+    /** A delivery began at least one episode: see {@link Alerts#ofReceipt}. */
+    record Fired(UUID tenant, UUID receipt) implements AlertEvent {
+    }
+
+    /** A delivery ended at least one episode. */
+    record Resolved(UUID tenant, UUID receipt) implements AlertEvent {
+    }
+
+    /** Alerts were joined to an incident: see {@link Alerts#ofIncident}. */
+    record Attached(UUID tenant, String incident) implements AlertEvent {
+    }
+
+    /** Somebody took note of an alert. */
+    record Acknowledged(UUID tenant, UUID alert, @JsonIgnore Auditable.Changes changes) implements AlertEvent, Auditable {
+
+        @Override
+        public String action() {
+            return "alert.acknowledge";
+        }
+
+        @Override
+        public String resourceType() {
+            return "alert";
+        }
+
+        @Override
+        public String resourceId() {
+            return alert.toString();
+        }
+    }
+
+    /** An acknowledgement was taken back. */
+    record Unacknowledged(UUID tenant, UUID alert, @JsonIgnore Auditable.Changes changes) implements AlertEvent, Auditable {
+
+        @Override
+        public String action() {
+            return "alert.unacknowledge";
+        }
+
+        @Override
+        public String resourceType() {
+            return "alert";
+        }
+
+        @Override
+        public String resourceId() {
+            return alert.toString();
+        }
+    }
+}

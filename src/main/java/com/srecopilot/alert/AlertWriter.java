@@ -1,0 +1,80 @@
+package com.srecopilot.alert;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.srecopilot.alert.format.IncomingAlert;
+import com.srecopilot.alert.receipt.Receipt;
+import com.srecopilot.alert.receipt.ReceiptWriter;
+import com.srecopilot.catalog.Catalog;
+import com.srecopilot.identity.IngestKey;
+
+/** The only way into the table of alerts: all deliveries of one source that are waiting, in one transaction. */
+@Service
+class AlertWriter {
+
+    private final EpisodeStore store;
+    private final ReceiptWriter receipts;
+    private final Catalog catalog;
+    private final ApplicationEventPublisher events;
+
+    AlertWriter(EpisodeStore store, ReceiptWriter receipts, Catalog catalog, ApplicationEventPublisher events) {
+        this.store = store;
+        this.receipts = receipts;
+        this.catalog = catalog;
+        this.events = events;
+    }
+
+    /** @return the receipts of those deliveries that repeated something: no event tells of them */
+    @Transactional
+    List<UUID> write(IngestKey source, List<Delivery> deliveries) {
+        store.lock(source);
+        EpisodeStore.Loaded loaded = store.load(source, wanted(deliveries));
+        var batch = new DeliveryBatch(loaded.episodes());
+        var written = new ArrayList<Receipt>();
+        for (Delivery delivery : deliveries) {
+            written.add(new Receipt(delivery.receipt(), delivery.receivedAt(), source.id(), source.name(), delivery.format(),
+                    delivery.refusal(), delivery.body(), delivery.alerts().size(), batch.unfold(delivery)));
+        }
+        catalog.learn(services(deliveries));
+        store.save(source, loaded.stored(), batch.touched());
+        receipts.write(written);
+        deliveries.forEach(delivery -> announce(source, delivery, batch));
+        return deliveries.stream().map(Delivery::receipt).filter(batch::repeated).toList();
+    }
+
+    private void announce(IngestKey source, Delivery delivery, DeliveryBatch batch) {
+        if (batch.fired(delivery.receipt())) {
+            events.publishEvent(new AlertEvent.Fired(source.tenant(), delivery.receipt()));
+        }
+        if (batch.resolved(delivery.receipt())) {
+            events.publishEvent(new AlertEvent.Resolved(source.tenant(), delivery.receipt()));
+        }
+    }
+
+    private static Map<String, Instant> wanted(List<Delivery> deliveries) {
+        var wanted = new HashMap<String, Instant>();
+        for (Delivery delivery : deliveries) {
+            for (IncomingAlert alert : delivery.alerts()) {
+                Instant start = alert.startsAt() == null ? Instant.MAX : alert.startsAt();
+                wanted.merge(alert.dedupKey(), start, (one, other) -> one.isBefore(other) ? one : other);
+            }
+        }
+        return wanted;
+    }
+
+    private static Set<String> services(List<Delivery> deliveries) {
+        return deliveries.stream().flatMap(delivery -> delivery.alerts().stream()).map(IncomingAlert::service)
+                .filter(service -> !service.isEmpty()).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,64 @@
+package com.srecopilot.alert;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.springframework.stereotype.Service;
+
+import com.srecopilot.alert.format.AlertFormat;
+import com.srecopilot.alert.format.IncomingAlert;
+import com.srecopilot.alert.format.Payload;
+import com.srecopilot.alert.format.Unreadable;
+import com.srecopilot.identity.IngestKey;
+
+/** Takes what senders send: reads it, and stores it before it answers. */
+@Service
+public class Intake {
+
+    private final Map<String, AlertFormat> formats = new LinkedHashMap<>();
+    private final IntakeQueue queue;
+    private final Clock clock;
+
+    Intake(List<AlertFormat> formats, IntakeQueue queue, Clock clock) {
+        formats.forEach(format -> this.formats.put(format.name(), format));
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** @param refusal why it could not be read, or null when it was stored */
+    public record Answer(UUID receipt, int alerts, Unreadable refusal) {
+    }
+
+    public List<String> formats() {
+        return List.copyOf(formats.keySet());
+    }
+
+    /**
+     * Stores a body, readable or not; to be called outside any transaction. Binds the source's tenant itself.
+     *
+     * @param format one of {@link #formats()}
+     * @throws org.springframework.dao.DataAccessException when it can't be stored now: the sender must repeat it
+     */
+    public Answer accept(IngestKey source, String format, byte[] body) {
+        var payload = new Payload(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        try {
+            List<IncomingAlert> alerts = formats.get(format).read(payload);
+            return store(source, format, payload, alerts, null);
+        } catch (Unreadable refusal) {
+            return store(source, format, payload, List.of(), refusal);
+        }
+    }
+
+    private Answer store(IngestKey source, String format, Payload payload, List<IncomingAlert> alerts, Unreadable refusal) {
+        UUID receipt = EpisodeStore.newId();
+        Instant receivedAt = payload.receivedAt();
+        String reason = refusal == null ? null : refusal.getMessage();
+        queue.write(new Delivery(receipt, source, format, receivedAt, alerts, reason, payload.text()));
+        return new Answer(receipt, alerts.size(), refusal);
+    }
+}

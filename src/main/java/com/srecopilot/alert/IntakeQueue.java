@@ -1,0 +1,111 @@
+package com.srecopilot.alert;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.stereotype.Component;
+
+import com.srecopilot.identity.IngestKey;
+import com.srecopilot.tenancy.Actor;
+
+/**
+ * Where deliveries of one source wait for their turn. Whoever gets it writes everything that waits, in one commit:
+ * thousands of senders at once cost few transactions, and one connection.
+ */
+@Component
+class IntakeQueue {
+
+    private static final int MOST_ALERTS = 20_000;
+
+    private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+    private final AlertWriter writer;
+    private final AlertLive live;
+
+    IntakeQueue(AlertWriter writer, AlertLive live) {
+        this.writer = writer;
+        this.live = live;
+    }
+
+    /** Returns once it is committed. @throws RuntimeException what kept it from being stored */
+    void write(Delivery delivery) {
+        lanes.computeIfAbsent(delivery.source().id(), id -> new Lane()).write(delivery);
+    }
+
+    private void commit(List<Waiting> turn) {
+        IngestKey source = turn.get(0).delivery.source();
+        try {
+            List<UUID> repeated = Actor.system(source.tenant(), "intake: " + source.name())
+                    .call(() -> writer.write(source, turn.stream().map(each -> each.delivery).toList()));
+            turn.forEach(each -> each.done = true);
+            live.repeated(source.tenant(), repeated);
+        } catch (NonTransientDataAccessException e) {
+            separate(turn, e);
+        } catch (RuntimeException e) {
+            turn.forEach(each -> each.fail(e));
+        }
+    }
+
+    /** One that the database refuses must not take the others with it. */
+    private void separate(List<Waiting> turn, RuntimeException e) {
+        if (turn.size() == 1) {
+            turn.get(0).fail(e);
+        } else {
+            turn.forEach(each -> commit(List.of(each)));
+        }
+    }
+
+    private static final class Waiting {
+
+        private final Delivery delivery;
+        private boolean done;
+        private RuntimeException failure;
+
+        private Waiting(Delivery delivery) {
+            this.delivery = delivery;
+        }
+
+        private void fail(RuntimeException e) {
+            failure = e;
+            done = true;
+        }
+    }
+
+    private final class Lane {
+
+        private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+        private final ReentrantLock turn = new ReentrantLock();
+
+        private void write(Delivery delivery) {
+            var mine = new Waiting(delivery);
+            waiting.add(mine);
+            turn.lock();
+            try {
+                while (!mine.done) {
+                    commit(next());
+                }
+            } finally {
+                turn.unlock();
+            }
+            if (mine.failure != null) {
+                throw mine.failure;
+            }
+        }
+
+        private List<Waiting> next() {
+            var next = new ArrayList<Waiting>();
+            int alerts = 0;
+            while (!waiting.isEmpty() && (next.isEmpty() || alerts + waiting.peek().delivery.alerts().size() <= MOST_ALERTS)) {
+                next.add(waiting.poll());
+                alerts += next.get(next.size() - 1).delivery.alerts().size();
+            }
+            return next;
+        }
+    }
+}

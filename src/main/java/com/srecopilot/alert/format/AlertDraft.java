@@ -1,0 +1,156 @@
+package com.srecopilot.alert.format;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import com.srecopilot.alert.format.IncomingAlert.Note;
+
+/**
+ * Collects what a format read of one alert and brings it within our limits: a title of 300 characters, a description of
+ * 15 000, a service of 200, a key and a fingerprint of 512, 64 labels of 200 and 1 000. What is cut ends in "…" and
+ * leaves a note; the receipt keeps the whole body.
+ */
+final class AlertDraft {
+
+    private static final int LABELS = 64;
+
+    private final Instant receivedAt;
+    private final List<Note> notes = new ArrayList<>();
+    private final Map<String, String> labels = new LinkedHashMap<>();
+    private String dedupKey = "";
+    private String fingerprint = "";
+    private String title = "";
+    private String description = "";
+    private String severity = "";
+    private String service = "";
+    private String url = "";
+    private boolean resolved;
+    private Instant startsAt;
+    private Instant endsAt;
+
+    AlertDraft(Payload payload) {
+        this.receivedAt = payload.receivedAt();
+    }
+
+    AlertDraft dedupKey(String key) {
+        dedupKey = CleanText.key(key, 512);
+        return this;
+    }
+
+    AlertDraft fingerprint(String theirs) {
+        fingerprint = limited("fingerprint", theirs, 512);
+        return this;
+    }
+
+    /** The first that says something. */
+    AlertDraft title(String... candidates) {
+        title = limited("title", CleanText.line(firstOf(candidates)), 300);
+        return this;
+    }
+
+    AlertDraft description(String... candidates) {
+        description = limited("description", firstOf(candidates).strip(), 15_000);
+        return this;
+    }
+
+    AlertDraft severity(String... candidates) {
+        String theirs = firstOf(candidates);
+        severity = SeverityWords.ours(theirs).orElse("low");
+        if (theirs.isEmpty()) {
+            note("severity-unknown", "no severity given, low assumed");
+        } else if (SeverityWords.ours(theirs).isEmpty()) {
+            note("severity-unknown", "\"" + CleanText.cut(CleanText.line(theirs), 40) + "\" is no severity we know, low assumed");
+        }
+        return this;
+    }
+
+    AlertDraft service(String... candidates) {
+        service = limited("service", CleanText.line(firstOf(candidates)), 200);
+        return this;
+    }
+
+    AlertDraft labels(Map<String, String> theirs) {
+        if (theirs.size() > LABELS) {
+            note("labels-cut", theirs.size() + " labels, " + LABELS + " kept");
+        }
+        theirs.entrySet().stream().limit(LABELS).forEach(label -> {
+            String name = limited("label name", CleanText.line(label.getKey()), 200);
+            labels.put(name, limited("label " + name, label.getValue(), 1_000));
+        });
+        return this;
+    }
+
+    /** Only web addresses: anything else could act when clicked. */
+    AlertDraft url(String theirs) {
+        String clean = CleanText.line(theirs);
+        boolean web = clean.matches("(?i)https?://[^\\s\"'<>]{1,1990}");
+        url = web ? clean : "";
+        return this;
+    }
+
+    AlertDraft resolved(boolean over) {
+        resolved = over;
+        return this;
+    }
+
+    AlertDraft startsAt(Instant theirs) {
+        startsAt = plausible("start", theirs);
+        return this;
+    }
+
+    AlertDraft endsAt(Instant theirs) {
+        endsAt = plausible("end", theirs);
+        return this;
+    }
+
+    AlertDraft note(String rule, String detail) {
+        notes.add(new Note(rule, detail));
+        return this;
+    }
+
+    IncomingAlert alert() {
+        return new IncomingAlert(dedupKey.isEmpty() ? defaultKey() : dedupKey, fingerprint, title, description, severity,
+                resolved, service, Collections.unmodifiableMap(labels), startsAt, resolved ? endsAt : null, url,
+                List.copyOf(notes));
+    }
+
+    /** A sender without keys at least repeats its service and title. */
+    private String defaultKey() {
+        return CleanText.key(service.isEmpty() ? title : service + ": " + title, 512);
+    }
+
+    private Instant plausible(String which, Instant theirs) {
+        if (theirs == null) {
+            return null;
+        }
+        if (EventTime.unknown(theirs)) {
+            note(which + "-unknown", theirs + " is a zero value, the time of receipt counts");
+            return null;
+        }
+        if (EventTime.tooFarAhead(theirs, receivedAt)) {
+            note(which + "-in-future", theirs + " is more than a day ahead, the time of receipt counts");
+            return null;
+        }
+        return theirs;
+    }
+
+    private String limited(String what, String text, int limit) {
+        String clean = CleanText.of(text);
+        if (clean.length() < text.length()) {
+            note("characters-stripped", what + " held control characters");
+        }
+        if (clean.length() > limit) {
+            note("text-truncated", what + " of " + clean.length() + " characters, " + limit + " kept");
+        }
+        return CleanText.cut(clean, limit);
+    }
+
+    private static String firstOf(String... candidates) {
+        return Stream.of(candidates).filter(text -> text != null && !text.isBlank()).findFirst().orElse("");
+    }
+}

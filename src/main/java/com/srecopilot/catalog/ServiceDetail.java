@@ -1,0 +1,16 @@
+package com.srecopilot.catalog;
+
+import java.util.Set;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** A service with all that is known of it, as its page and the API show it. */
+record ServiceDetail(UUID id, String name, String tier, String region, String owner, boolean learned, String description,
+        @JsonProperty("runbook_url") String runbookUrl, int version, @JsonProperty("depends_on") Set<String> dependsOn,
+        @JsonProperty("called_by") Set<String> calledBy) {
+
+    public String path() {
+        return ServiceView.path(name);
+    }
+}

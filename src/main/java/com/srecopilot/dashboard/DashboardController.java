@@ -1,0 +1,47 @@
+package com.srecopilot.dashboard;
+
+import java.time.Duration;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import com.srecopilot.alert.Alerts;
+import com.srecopilot.incident.IncidentCards;
+import com.srecopilot.incident.IncidentFigures;
+import com.srecopilot.incident.Incidents;
+import com.srecopilot.tenancy.Needs;
+
+/** {@code /}: what is broken now. */
+@Controller
+@Needs("incidents:read")
+class DashboardController {
+
+    private static final int ALERTS = 12;
+    private static final Duration MTTR_WINDOW = Duration.ofDays(30);
+
+    private final Incidents incidents;
+    private final IncidentCards cards;
+    private final IncidentFigures figures;
+    private final Alerts alerts;
+    private final ServiceHealths healths;
+
+    DashboardController(Incidents incidents, IncidentCards cards, IncidentFigures figures, Alerts alerts, ServiceHealths healths) {
+        this.incidents = incidents;
+        this.cards = cards;
+        this.figures = figures;
+        this.alerts = alerts;
+        this.healths = healths;
+    }
+
+    @GetMapping("/")
+    String show(Model model) {
+        model.addAttribute("counts", figures.open());
+        model.addAttribute("mttr", figures.meanTimeToResolve(MTTR_WINDOW).orElse(null));
+        model.addAttribute("open", cards.of(incidents.open()));
+        model.addAttribute("firing", alerts.firingCount());
+        model.addAttribute("alerts", alerts.newest(ALERTS));
+        model.addAttribute("healths", healths.all());
+        return "dashboard/show";
+    }
+}

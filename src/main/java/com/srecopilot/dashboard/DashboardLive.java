@@ -1,0 +1,49 @@
+package com.srecopilot.dashboard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+import org.springframework.stereotype.Component;
+
+import com.srecopilot.alert.AlertEvent;
+import com.srecopilot.alert.Alerts;
+import com.srecopilot.incident.IncidentEvent;
+import com.srecopilot.realtime.Fragments;
+import com.srecopilot.realtime.LiveListener;
+import com.srecopilot.realtime.LiveMessage;
+import com.srecopilot.realtime.LivePublisher;
+
+/** Keeps the tiles of services and the count of firing alerts true on open dashboards. */
+@Component
+class DashboardLive {
+
+    private final LivePublisher live;
+    private final Fragments fragments;
+    private final ServiceHealths healths;
+    private final Alerts alerts;
+
+    DashboardLive(LivePublisher live, Fragments fragments, ServiceHealths healths, Alerts alerts) {
+        this.live = live;
+        this.fragments = fragments;
+        this.healths = healths;
+        this.alerts = alerts;
+    }
+
+    @LiveListener
+    CompletableFuture<Void> incident(IncidentEvent event) {
+        return push(event.tenant());
+    }
+
+    @LiveListener
+    CompletableFuture<Void> alert(AlertEvent event) {
+        return push(event.tenant());
+    }
+
+    private CompletableFuture<Void> push(UUID tenant) {
+        return live.publish(tenant, () -> List.of(
+                new LiveMessage("services", "health", fragments.render("dashboard/_services", Map.of("healths", healths.all()))),
+                new LiveMessage("alerts", "count", fragments.render("dashboard/_firing", Map.of("firing", alerts.firingCount())))));
+    }
+}

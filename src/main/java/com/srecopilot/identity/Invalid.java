@@ -1,0 +1,21 @@
+package com.srecopilot.identity;
+
+/** A value that can't be used: a form says it beside the field, the API answers 400 and names the field. */
+public class Invalid extends RuntimeException {
+
+    private final String field;
+
+    /** @param message reads after the field's name: {@code takes at least 12 characters} */
+    public Invalid(String field, String message) {
+        this(field, message, null);
+    }
+
+    public Invalid(String field, String message, Throwable cause) {
+        super(message, cause);
+        this.field = field;
+    }
+
+    public String field() {
+        return field;
+    }
+}

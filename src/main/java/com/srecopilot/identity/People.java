@@ -1,0 +1,132 @@
+package com.srecopilot.identity;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.Auditable.Changes;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The people of the current tenant. */
+@Service
+@Transactional
+public class People {
+
+    private final UserRepository users;
+    private final Roles roles;
+    private final Passwords passwords;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    People(UserRepository users, Roles roles, Passwords passwords, Clock clock, ApplicationEventPublisher events) {
+        this.users = users;
+        this.roles = roles;
+        this.passwords = passwords;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Person> find(UUID id) {
+        return id == null ? Optional.empty() : users.findById(id).map(User::person);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Person> byEmail(String email) {
+        return users.findByEmail(normalised(email)).map(User::person);
+    }
+
+    /** Never fails: whoever is gone is shown as a former colleague. */
+    @Transactional(readOnly = true)
+    public Person named(UUID id) {
+        return find(id).orElseGet(() -> new Person(id, "Former colleague", "", "", false));
+    }
+
+    /** Sorted by name, the disabled ones too. */
+    @Transactional(readOnly = true)
+    public List<Person> all() {
+        return users.findAllByOrderByName().stream().map(User::person).toList();
+    }
+
+    /**
+     * @param role a role's name, such as {@code viewer}
+     * @throws Invalid when a field can't be used, or the e-mail is taken anywhere on this installation
+     */
+    public Person add(String name, String email, String role, String password) {
+        passwords.requireAcceptable("password", password);
+        User user = new User(name.strip(), normalised(email), roles.named(role), passwords.hash(password), clock.instant());
+        try {
+            users.save(user);
+            users.flush();
+        } catch (DataIntegrityViolationException e) {
+            throw new Invalid("email", "already belongs to an account on this installation", e);
+        }
+        Map<String, Object> after = Map.of("name", user.person().name(), "email", user.person().email(), "role", role);
+        events.publishEvent(new IdentityEvent.PersonAdded(tenant(), user.id(), Changes.created(after)));
+        return user.person();
+    }
+
+    /** @throws Invalid when nobody would be left to administer the tenant */
+    public void changeRole(UUID id, String role) {
+        User user = get(id);
+        String before = user.role().name();
+        if (before.equals(role)) {
+            return;
+        }
+        refuseForLastAdmin(user, "role");
+        user.become(roles.named(role));
+        events.publishEvent(new IdentityEvent.RoleChanged(tenant(), id, Changes.of("role", before, role)));
+    }
+
+    /** Refused from the next request on. @throws Invalid when nobody would be left to administer the tenant */
+    public void disable(UUID id) {
+        User user = get(id);
+        if (user.isActive()) {
+            refuseForLastAdmin(user, "active");
+            user.disable();
+            events.publishEvent(new IdentityEvent.PersonDisabled(tenant(), id));
+        }
+    }
+
+    public void enable(UUID id) {
+        User user = get(id);
+        if (!user.isActive()) {
+            user.enable();
+            events.publishEvent(new IdentityEvent.PersonEnabled(tenant(), id));
+        }
+    }
+
+    public void rename(UUID id, String name) {
+        User user = get(id);
+        String before = user.person().name();
+        if (!before.equals(name.strip())) {
+            user.rename(name.strip());
+            events.publishEvent(new IdentityEvent.PersonRenamed(tenant(), id, Changes.of("name", before, name.strip())));
+        }
+    }
+
+    private void refuseForLastAdmin(User user, String field) {
+        if (user.isActiveAdmin() && users.lockActiveAdmins().size() < 2) {
+            throw new Invalid(field, user.person().name() + " is the last admin: make someone else an admin first");
+        }
+    }
+
+    private User get(UUID id) {
+        return users.findById(id).orElseThrow(() -> new NotFound("This person"));
+    }
+
+    private static UUID tenant() {
+        return Actor.current().tenant();
+    }
+
+    static String normalised(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,44 @@
+package com.srecopilot.identity.access;
+
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.KeyDeserializer;
+import tools.jackson.databind.deser.jdk.StringDeserializer;
+import tools.jackson.databind.deser.std.StdScalarDeserializer;
+import tools.jackson.databind.module.SimpleModule;
+
+/** Every string and key of a JSON body passes {@link CleanText}. Trees of JsonNode don't: their readers clean for themselves. */
+@Configuration(proxyBeanMethods = false)
+class CleanJson {
+
+    @Bean
+    JsonMapperBuilderCustomizer cleanStrings() {
+        var module = new SimpleModule("clean-text");
+        module.addDeserializer(String.class, new Strings());
+        module.addKeyDeserializer(String.class, new Keys());
+        return builder -> builder.addModule(module);
+    }
+
+    private static final class Strings extends StdScalarDeserializer<String> {
+
+        private Strings() {
+            super(String.class);
+        }
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) {
+            return CleanText.of(StringDeserializer.instance.deserialize(parser, context));
+        }
+    }
+
+    private static final class Keys extends KeyDeserializer {
+
+        @Override
+        public Object deserializeKey(String key, DeserializationContext context) {
+            return CleanText.of(key);
+        }
+    }
+}

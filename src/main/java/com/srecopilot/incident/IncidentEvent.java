@@ -1,0 +1,78 @@
+package com.srecopilot.incident;
+
+import java.util.Map;
+import java.util.UUID;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+import com.srecopilot.tenancy.Auditable;
+
+/** What happens to incidents. Listeners re-read what they show. */
+public sealed interface IncidentEvent extends Auditable {
+
+    int number();
+
+    @Override
+    default String resourceType() {
+        return "incident";
+    }
+
+    @Override
+    default String resourceId() {
+        return IncidentView.reference(number());
+    }
+
+    record Opened(UUID tenant, int number, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        @Override
+        public String action() {
+            return "incident.create";
+        }
+    }
+
+    /** Alerts joined it, or some of its alerts resolved. */
+    record AlertsChanged(UUID tenant, int number, boolean joined, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        static AlertsChanged of(UUID tenant, int number, boolean joined, int count) {
+            return new AlertsChanged(tenant, number, joined, Changes.created(Map.of(joined ? "joined" : "resolved", count)));
+        }
+
+        @Override
+        public String action() {
+            return "incident.alerts";
+        }
+    }
+
+    record StateChanged(UUID tenant, int number, String state, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        @Override
+        public String action() {
+            return "incident." + ("resolved".equals(state) ? "resolve" : "update");
+        }
+    }
+
+    /** Title, description, service, severity, tags or assignee. */
+    record Edited(UUID tenant, int number, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        @Override
+        public String action() {
+            return "incident.update";
+        }
+    }
+
+    record Noted(UUID tenant, int number, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        @Override
+        public String action() {
+            return "incident.note";
+        }
+    }
+
+    record Deleted(UUID tenant, int number, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        @Override
+        public String action() {
+            return "incident.delete";
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package com.srecopilot.incident;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface IncidentRepository extends Repository<Incident, UUID> {
+
+    Incident save(Incident incident);
+
+    @Query("select i from Incident i where i.number = ?1 and i.deletedAt is null")
+    Optional<Incident> findByNumber(int number);
+
+    @Query("select i from Incident i where i.groupKey = ?1 and i.deletedAt is null and i.state <> com.srecopilot.incident.IncidentState.RESOLVED")
+    Optional<Incident> findOpenOfGroup(String groupKey);
+
+    @Query("""
+            select i from Incident i where i.deletedAt is null and i.state <> com.srecopilot.incident.IncidentState.RESOLVED
+            order by case i.severity when com.srecopilot.incident.Severity.CRITICAL then 0
+                when com.srecopilot.incident.Severity.HIGH then 1 when com.srecopilot.incident.Severity.MEDIUM then 2 else 3 end,
+                i.detectedAt desc""")
+    List<Incident> findOpen();
+
+    /** The next number of the current tenant. Its row stays locked until the transaction ends: openings queue up. */
+    @Query(nativeQuery = true, value = """
+            insert into incident_numbers (tenant_id, last) values (current_tenant(), 1)
+            on conflict (tenant_id) do update set last = incident_numbers.last + 1 returning last""")
+    int nextNumber();
+
+    @Modifying
+    @Query(nativeQuery = true, value = "update incidents set alerts_total = ?2, alerts_firing = ?3 where number = ?1")
+    void countAlerts(int number, long total, long firing);
+
+    @Modifying
+    @Query(nativeQuery = true, value = "update incidents set hypotheses = ?2 where number = ?1")
+    void countHypotheses(int number, int count);
+}

@@ -1,0 +1,114 @@
+package com.srecopilot.incident;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.srecopilot.identity.Cursor;
+import com.srecopilot.identity.NotFound;
+import com.srecopilot.identity.Slice;
+import com.srecopilot.tenancy.Actor;
+
+/** Who did what, when: the story of each incident. */
+@Service
+public class IncidentTimeline {
+
+    private static final Cursor NEWEST = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+    private static final Comparator<TimelineEntry> OLDEST_FIRST =
+            Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::id);
+
+    private final TimelineRepository timeline;
+    private final IncidentRepository incidents;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    IncidentTimeline(TimelineRepository timeline, IncidentRepository incidents, ApplicationEventPublisher events, Clock clock) {
+        this.timeline = timeline;
+        this.incidents = incidents;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Tells it as the current actor, now. */
+    @Transactional
+    public void tell(int number, Telling telling) {
+        tell(number, List.of(telling));
+    }
+
+    /** Tells several things of one moment; what was told under the same key before is left out. */
+    @Transactional
+    public void tell(int number, List<Telling> tellings) {
+        Incident incident = known(number);
+        Set<String> told = toldAlready(incident, tellings);
+        Instant now = clock.instant();
+        List<UUID> entries = new ArrayList<>();
+        for (Telling telling : tellings) {
+            if (telling.once() == null || told.add(telling.once())) {
+                entries.add(timeline.save(new TimelineRecord(incident.id(), now, telling)).id());
+            }
+        }
+        if (!entries.isEmpty()) {
+            events.publishEvent(new TimelineEntry.Added(Actor.current().tenant(), number, entries));
+        }
+    }
+
+    private Set<String> toldAlready(Incident incident, List<Telling> tellings) {
+        List<String> keys = tellings.stream().map(Telling::once).filter(Objects::nonNull).toList();
+        return keys.isEmpty() ? new HashSet<>() : new HashSet<>(timeline.toldAlready(incident.id(), keys));
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param kind such as {@code state.changed}, or empty for all
+     * @param cursor as a former slice gave it, or null
+     */
+    @Transactional(readOnly = true)
+    public Slice<TimelineEntry> of(int number, String kind, String cursor, int limit) {
+        UUID incident = known(number).id();
+        Cursor from = Cursor.parse(cursor).orElse(NEWEST);
+        List<TimelineEntry> found = timeline.before(incident, kind, from.at(), from.id(), Limit.of(limit + 1)).stream()
+                .map(entry -> entry.entry(number)).toList();
+        return Slice.of(found, limit, timeline.countOf(incident, kind), entry -> new Cursor(entry.at(), entry.id()));
+    }
+
+    /** The facts that programs read beside each entry of {@link #of}. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Map<String, Object>> factsOf(List<TimelineEntry> entries) {
+        return timeline.findByIdIn(entries.stream().map(TimelineEntry::id).toList()).stream()
+                .collect(Collectors.toMap(TimelineRecord::id, TimelineRecord::data));
+    }
+
+    /** Those entries, oldest first. */
+    @Transactional(readOnly = true)
+    public List<TimelineEntry> entries(int number, List<UUID> ids) {
+        return timeline.findByIdIn(ids).stream().map(entry -> entry.entry(number))
+                .sorted(OLDEST_FIRST).toList();
+    }
+
+    /** Kinds that occur, with how often. */
+    @Transactional(readOnly = true)
+    public Map<TimelineKind, Long> kinds(int number) {
+        Map<TimelineKind, Long> kinds = new LinkedHashMap<>();
+        timeline.kinds(known(number).id()).forEach(row -> kinds.put(TimelineKind.of((String) row[0]), (Long) row[1]));
+        return kinds;
+    }
+
+    private Incident known(int number) {
+        return incidents.findByNumber(number).orElseThrow(() -> new NotFound(IncidentView.reference(number)));
+    }
+}

@@ -1,0 +1,59 @@
+package com.srecopilot.incident;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.srecopilot.identity.NotFound;
+
+/** Looks incidents up, for pages and for the rooms above. */
+@Service
+public class Incidents {
+
+    private final IncidentRepository incidents;
+
+    Incidents(IncidentRepository incidents) {
+        this.incidents = incidents;
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<IncidentView> find(int number) {
+        return incidents.findByNumber(number).map(Incident::view);
+    }
+
+    /** @throws NotFound when there is none of that number */
+    @Transactional(readOnly = true)
+    public IncidentView get(int number) {
+        return known(number).view();
+    }
+
+    /** All that are not resolved, worst first, then newest first. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> open() {
+        return incidents.findOpen().stream().map(Incident::view).toList();
+    }
+
+    /** What the hypothesis room has found, shown in lists. */
+    @Transactional
+    public void noteHypotheses(int number, int count) {
+        incidents.countHypotheses(number, count);
+    }
+
+    /** The open incident that stands for an alert group. */
+    @Transactional(readOnly = true)
+    public Optional<IncidentView> openOfGroup(String groupKey) {
+        return incidents.findOpenOfGroup(groupKey).map(Incident::view);
+    }
+
+    /** How many alerts it has, and how many of them still fire. */
+    @Transactional
+    public void noteAlerts(int number, long total, long firing) {
+        incidents.countAlerts(number, total, firing);
+    }
+
+    Incident known(int number) {
+        return incidents.findByNumber(number).orElseThrow(() -> new NotFound(IncidentView.reference(number)));
+    }
+}

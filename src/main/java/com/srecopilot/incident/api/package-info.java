@@ -1,0 +1,2 @@
+/** Incidents for programs: {@code /api/v1/incidents}. */
+package com.srecopilot.incident.api;

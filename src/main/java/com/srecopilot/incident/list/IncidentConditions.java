@@ -1,0 +1,81 @@
+package com.srecopilot.incident.list;
+
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.StringJoiner;
+
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+import com.srecopilot.identity.Cursor;
+
+/** A filter as SQL over {@code incidents i}, with its parameters. */
+record IncidentConditions(String sql, Map<String, Object> parameters) {
+
+    static IncidentConditions of(IncidentFilter filter) {
+        var sql = new StringJoiner(" and ");
+        var parameters = new HashMap<String, Object>();
+        sql.add("deleted_at is null");
+        among(sql, parameters, "state", "state", filter.state());
+        among(sql, parameters, "severity", "severity", filter.severity());
+        among(sql, parameters, "service_name", "service", filter.service());
+        among(sql, parameters, "coalesce(assignee_id::text, 'none')", "assignee", filter.assignee());
+        since(sql, parameters, filter);
+        words(sql, parameters, filter);
+        return new IncidentConditions(sql.toString(), parameters);
+    }
+
+    private static void among(StringJoiner sql, Map<String, Object> parameters, String column, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            sql.add(column + " in (:" + name + ")");
+            parameters.put(name, values);
+        }
+    }
+
+    private static void since(StringJoiner sql, Map<String, Object> parameters, IncidentFilter filter) {
+        if (filter.from() != null) {
+            sql.add("detected_at >= :from");
+            parameters.put("from", filter.from().atOffset(ZoneOffset.UTC));
+        }
+        if (filter.to() != null) {
+            sql.add("detected_at < :to");
+            parameters.put("to", filter.to().atOffset(ZoneOffset.UTC));
+        }
+    }
+
+    /** Every word must occur somewhere. */
+    private static void words(StringJoiner sql, Map<String, Object> parameters, IncidentFilter filter) {
+        List<String> words = filter.wordsOf().toList();
+        for (int i = 0; i < words.size(); i++) {
+            sql.add("(title ilike :word" + i + " or description ilike :word" + i + " or service_name ilike :word" + i
+                    + " or 'INC-' || number ilike :word" + i + " or array_to_string(tags, ' ') ilike :word" + i + ")");
+            parameters.put("word" + i, "%" + words.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
+        }
+    }
+
+    IncidentConditions after(IncidentCursor cursor) {
+        if (cursor == null) {
+            return this;
+        }
+        var all = new HashMap<>(parameters);
+        all.put("cursorOpen", cursor.open());
+        all.put("cursorAt", cursor.detectedAt().atOffset(ZoneOffset.UTC));
+        all.put("cursorNumber", cursor.number());
+        return new IncidentConditions(sql + " and ((state <> 'resolved'), detected_at, number) < (:cursorOpen, :cursorAt, :cursorNumber)", all);
+    }
+
+    IncidentConditions before(Cursor cursor) {
+        if (cursor == null) {
+            return this;
+        }
+        var all = new HashMap<>(parameters);
+        all.put("cursorAt", cursor.at().atOffset(ZoneOffset.UTC));
+        all.put("cursorId", cursor.id());
+        return new IncidentConditions(sql + " and (detected_at, id) < (:cursorAt, :cursorId)", all);
+    }
+
+    StatementSpec bind(StatementSpec statement) {
+        return statement.params(parameters);
+    }
+}

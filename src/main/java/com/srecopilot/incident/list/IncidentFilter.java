@@ -1,0 +1,45 @@
+package com.srecopilot.incident.list;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * Which incidents. Empty lists and nulls don't filter.
+ *
+ * @param assignee person ids, or {@code none} for those that nobody has
+ * @param q words in title, description, number or service
+ */
+public record IncidentFilter(List<String> state, List<String> severity, List<String> service, List<String> assignee,
+        String q, Instant from, Instant to) {
+
+    public static final IncidentFilter ALL = new IncidentFilter(null, null, null, null, null, null, null);
+
+    public IncidentFilter {
+        state = present(state);
+        severity = present(severity);
+        service = present(service);
+        assignee = present(assignee);
+        q = q == null ? "" : q.strip();
+    }
+
+    public boolean any() {
+        return !(state.isEmpty() && severity.isEmpty() && service.isEmpty() && assignee.isEmpty() && q.isEmpty()
+                && from == null && to == null);
+    }
+
+    private static List<String> present(List<String> values) {
+        return values == null ? List.of() : values.stream().filter(Objects::nonNull).filter(value -> !value.isBlank()).toList();
+    }
+
+    /** The same filter without one of its dimensions: what that dimension's counts are taken under. */
+    IncidentFilter without(String dimension) {
+        return new IncidentFilter(dimension.equals("state") ? null : state, dimension.equals("severity") ? null : severity,
+                dimension.equals("service") ? null : service, dimension.equals("assignee") ? null : assignee, q, from, to);
+    }
+
+    Stream<String> wordsOf() {
+        return q.isEmpty() ? Stream.empty() : Stream.of(q.split("\\s+")).limit(8);
+    }
+}

@@ -1,0 +1,52 @@
+package com.srecopilot.incident.list;
+
+import java.util.List;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import com.srecopilot.identity.People;
+import com.srecopilot.identity.Slice;
+import com.srecopilot.incident.IncidentCard;
+import com.srecopilot.incident.IncidentCards;
+import com.srecopilot.incident.IncidentView;
+import com.srecopilot.tenancy.Needs;
+
+/** The list of incidents. */
+@Controller
+@Needs("incidents:read")
+class IncidentListController {
+
+    private static final int PAGE = 50;
+
+    private final IncidentSearch search;
+    private final IncidentCards cards;
+    private final People people;
+
+    IncidentListController(IncidentSearch search, IncidentCards cards, People people) {
+        this.search = search;
+        this.cards = cards;
+        this.people = people;
+    }
+
+    @GetMapping("/incidents")
+    String list(IncidentQuery query, @RequestParam(required = false) String cursor, Model model) {
+        IncidentFilter filter = query.filter();
+        Slice<IncidentView> found = search.find(filter, cursor, PAGE);
+        List<IncidentCard> shown = cards.of(found.items());
+        model.addAttribute("query", query);
+        model.addAttribute("filter", filter);
+        model.addAttribute("open", shown.stream().filter(card -> card.incident().open()).toList());
+        model.addAttribute("resolved", shown.stream().filter(card -> !card.incident().open()).toList());
+        model.addAttribute("found", found);
+        model.addAttribute("first", cursor == null);
+        model.addAttribute("older", found.nextCursor() == null ? null : query.url(found.nextCursor()));
+        for (String dimension : List.of("state", "severity", "service", "assignee")) {
+            model.addAttribute(dimension + "Counts", search.counts(filter, dimension));
+        }
+        model.addAttribute("people", people.all());
+        return "incident/list";
+    }
+}

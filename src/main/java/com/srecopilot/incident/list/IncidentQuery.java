@@ -1,0 +1,76 @@
+package com.srecopilot.incident.list;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The filters as they stand in the URL. Dates are UTC days, both included.
+ *
+ * @param from such as {@code 2026-11-01}; what can't be read as a date does not filter
+ */
+record IncidentQuery(List<String> state, List<String> severity, List<String> service, List<String> assignee,
+        String q, String from, String to) {
+
+    IncidentFilter filter() {
+        Instant until = day(to);
+        return new IncidentFilter(state, severity, service, assignee, q, day(from), until == null ? null : until.plusSeconds(86_400));
+    }
+
+    private static Instant day(String text) {
+        try {
+            return text == null || text.isBlank() ? null : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
+    }
+
+    /** The same list from a cursor on. */
+    String url(String cursor) {
+        return builder().queryParam("cursor", cursor).build().encode().toUriString();
+    }
+
+    public List<Token> tokens() {
+        IncidentFilter filter = filter();
+        return Stream.of(tokens("state", filter.state()), tokens("severity", filter.severity()),
+                tokens("service", filter.service())).flatMap(token -> token).toList();
+    }
+
+    private Stream<Token> tokens(String dimension, List<String> values) {
+        return values.stream().map(value -> new Token(dimension, value, withoutUrl(dimension, value)));
+    }
+
+    private String withoutUrl(String dimension, String value) {
+        var without = builder();
+        List<String> rest = builder().build().getQueryParams().getOrDefault(dimension, List.of()).stream()
+                .filter(other -> !other.equals(value)).toList();
+        return without.replaceQueryParam(dimension, rest).build().encode().toUriString();
+    }
+
+    private UriComponentsBuilder builder() {
+        IncidentFilter filter = filter();
+        var url = UriComponentsBuilder.fromPath("/incidents");
+        add(url, "state", filter.state());
+        add(url, "severity", filter.severity());
+        add(url, "service", filter.service());
+        add(url, "assignee", filter.assignee());
+        add(url, "q", filter.q().isEmpty() ? List.of() : List.of(filter.q()));
+        add(url, "from", filter.from() == null ? List.of() : List.of(from));
+        add(url, "to", filter.to() == null ? List.of() : List.of(to));
+        return url;
+    }
+
+    private static void add(UriComponentsBuilder url, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            url.queryParam(name, values);
+        }
+    }
+
+    record Token(String dimension, String value, String without) {
+    }
+}

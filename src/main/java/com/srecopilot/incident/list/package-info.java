@@ -1,0 +1,2 @@
+/** The list of incidents: filters, order, counts. */
+package com.srecopilot.incident.list;

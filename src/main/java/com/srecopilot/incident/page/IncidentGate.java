@@ -1,0 +1,31 @@
+package com.srecopilot.incident.page;
+
+import org.springframework.stereotype.Component;
+
+import com.srecopilot.incident.Incidents;
+import com.srecopilot.realtime.TopicGate;
+import com.srecopilot.tenancy.Actor;
+
+/** Who may listen to {@code incidents} and {@code incident:42}. */
+@Component
+class IncidentGate implements TopicGate {
+
+    private static final String ONE = "incident:";
+
+    private final Incidents incidents;
+
+    IncidentGate(Incidents incidents) {
+        this.incidents = incidents;
+    }
+
+    @Override
+    public boolean owns(String topic) {
+        return topic.equals("incidents") || topic.matches(ONE + "\\d{1,9}");
+    }
+
+    @Override
+    public boolean admits(Actor actor, String topic) {
+        return actor.can("incidents:read")
+                && (topic.equals("incidents") || incidents.find(Integer.parseInt(topic.substring(ONE.length()))).isPresent());
+    }
+}

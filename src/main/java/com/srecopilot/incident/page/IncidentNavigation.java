@@ -1,0 +1,59 @@
+package com.srecopilot.incident.page;
+
+import org.springframework.stereotype.Component;
+
+import com.srecopilot.identity.NavigationItem;
+import com.srecopilot.incident.Incidents;
+import com.srecopilot.incident.IncidentFigures;
+
+/** Incidents in the navigation, with how many are open. */
+@Component
+class IncidentNavigation implements NavigationItem {
+
+    private final IncidentFigures figures;
+
+    IncidentNavigation(IncidentFigures figures) {
+        this.figures = figures;
+    }
+
+    @Override
+    public String group() {
+        return "";
+    }
+
+    @Override
+    public String path() {
+        return "/incidents";
+    }
+
+    @Override
+    public String label() {
+        return "Incidents";
+    }
+
+    @Override
+    public String icon() {
+        return "flame";
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String needs() {
+        return "incidents:read";
+    }
+
+    @Override
+    public String badge() {
+        long open = figures.open().stream().mapToLong(IncidentFigures.Count::open).sum();
+        return open == 0 ? null : String.valueOf(open);
+    }
+
+    @Override
+    public boolean hot() {
+        return figures.open().get(0).open() > 0;
+    }
+}

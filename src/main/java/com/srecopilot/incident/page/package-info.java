@@ -1,0 +1,2 @@
+/** The page of one incident, and what is pushed to it. */
+package com.srecopilot.incident.page;

@@ -1,0 +1,51 @@
+package com.srecopilot.standalone;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Sees to PostgreSQL and Redis before the first bean: starts real ones where none is configured, checks those that are.
+ * An initializer rather than an environment post-processor, because logging works by now and the console can say what takes time.
+ */
+class StandaloneInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        boolean postgresGiven = isSet(environment, "spring.datasource.url");
+        boolean redisGiven = isSet(environment, "spring.data.redis.url", "spring.data.redis.host",
+                "spring.data.redis.sentinel.master", "spring.data.redis.cluster.nodes", "spring.data.redis.masterreplica.nodes");
+        EmbeddedServers servers = postgresGiven && redisGiven ? null : EmbeddedServers.in(home(environment));
+        if (context instanceof WebServerApplicationContext) {
+            WebPort.mustBeFree(environment);
+        }
+        Map<String, Object> external = postgresGiven ? new ExternalPostgres(environment).check() : Map.of();
+        if (redisGiven) {
+            new ExternalRedis(environment).check();
+        }
+        Map<String, Object> embedded = new LinkedHashMap<>();
+        embedded.putAll(postgresGiven ? Map.of() : servers.postgres().properties());
+        embedded.putAll(redisGiven ? Map.of() : servers.redis().properties());
+        // First, since a blank or half-configured group of properties must not mix with the address of our own server.
+        environment.getPropertySources().addFirst(new MapPropertySource("embeddedServers", embedded));
+        environment.getPropertySources().addLast(new MapPropertySource("externalServers", external));
+    }
+
+    private static Path home(Environment environment) {
+        return Path.of(environment.getRequiredProperty("srecopilot.home")).toAbsolutePath().normalize();
+    }
+
+    private static boolean isSet(Environment environment, String... names) {
+        return Stream.of(names).anyMatch(name -> StringUtils.hasText(environment.getProperty(name))
+                || StringUtils.hasText(environment.getProperty(name + "[0]")));
+    }
+}
