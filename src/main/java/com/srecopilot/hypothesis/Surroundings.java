@@ -25,6 +25,7 @@ import com.srecopilot.alert.Alerts;
 import com.srecopilot.catalog.Catalog;
 import com.srecopilot.catalog.ChangeView;
 import com.srecopilot.catalog.Changes;
+import com.srecopilot.catalog.ServiceView;
 import com.srecopilot.hypothesis.engine.Situation;
 import com.srecopilot.hypothesis.engine.Situation.Alert;
 import com.srecopilot.hypothesis.engine.Situation.Change;
@@ -96,16 +97,12 @@ class Surroundings {
     }
 
     private static Edge edge(String caller, String callee) {
-        return new Edge(caller, callee, page(caller) + "#edge-" + UriUtils.encodeFragment(callee, UTF_8));
+        return new Edge(caller, callee, ServiceView.path(caller) + "#edge-" + UriUtils.encodeFragment(callee, UTF_8));
     }
 
     private static Change change(ChangeView change) {
         return new Change(change.id().toString(), change.service(), change.kind(), change.version(), change.previousVersion(),
-                change.summary(), change.at(), page(change.service()) + "#change-" + change.id());
-    }
-
-    private static String page(String service) {
-        return "/services/" + UriUtils.encodePathSegment(service, UTF_8);
+                change.summary(), change.at(), ServiceView.path(change.service()) + "#change-" + change.id());
     }
 
     private List<PastIncident> past(IncidentView incident, List<AlertView> own) {
