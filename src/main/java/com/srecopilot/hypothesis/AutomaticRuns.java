@@ -28,6 +28,7 @@ class AutomaticRuns {
 
     /** Who asks later than this replays the past; nobody waits there for a cause. */
     private static final Duration REPLAYED = Duration.ofHours(1);
+    private static final int NONE = 0;
 
     private final Pacing pacing;
     private final Examination examination;
@@ -59,8 +60,18 @@ class AutomaticRuns {
             return;
         }
         run(number);
-        incidents.find(number).ifPresent(news -> concerned(news).forEach(neighbour ->
-                pacing.ask(tenant, neighbour, () -> Actor.system(tenant, "engine").run(() -> run(neighbour)))));
+        incidents.find(number).map(IncidentView::serviceName).filter(service -> !service.isBlank())
+                .ifPresent(service -> askConcerned(tenant, service, number));
+    }
+
+    /** Something is new about a service: young incidents that it may explain are looked at again. */
+    void askConcerned(UUID tenant, String service) {
+        askConcerned(tenant, service, NONE);
+    }
+
+    private void askConcerned(UUID tenant, String service, int except) {
+        concerned(service).stream().filter(number -> number != except).forEach(number ->
+                pacing.ask(tenant, number, () -> Actor.system(tenant, "engine").run(() -> run(number))));
     }
 
     private void run(int number) {
@@ -70,17 +81,17 @@ class AutomaticRuns {
         }
     }
 
-    /** Young open incidents that this one may explain: those whose service depends on it, and those that it calls. */
-    private List<Integer> concerned(IncidentView news) {
-        List<IncidentView> young = incidents.open().stream()
-                .filter(other -> other.number() != news.number() && !other.serviceName().isBlank())
-                .filter(other -> other.detectedAt().plus(properties.reach()).isAfter(clock.instant())).toList();
-        if (young.isEmpty() || news.serviceName().isBlank()) {
+    /** Young open incidents on the service itself, on what depends on it and on what it calls. */
+    private List<Integer> concerned(String service) {
+        Instant oldest = clock.instant().minus(properties.reach());
+        List<IncidentView> young = incidents.open().stream().filter(incident -> incident.detectedAt().isAfter(oldest)).toList();
+        if (young.isEmpty()) {
             return List.of();
         }
-        Set<String> services = dependents(news.serviceName(), catalog.edges());
-        services.addAll(catalog.dependenciesOf(news.serviceName()));
-        return young.stream().filter(other -> services.contains(other.serviceName())).map(IncidentView::number).toList();
+        Set<String> services = dependents(service, catalog.edges());
+        services.addAll(catalog.dependenciesOf(service));
+        services.add(service);
+        return young.stream().filter(incident -> services.contains(incident.serviceName())).map(IncidentView::number).toList();
     }
 
     /** Directly or not. */

@@ -2,9 +2,12 @@ package com.srecopilot.hypothesis;
 
 import java.util.concurrent.CompletableFuture;
 
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
+import com.srecopilot.catalog.CatalogEvent;
+import com.srecopilot.catalog.Changes;
 import com.srecopilot.incident.IncidentEvent;
 
 /**
@@ -15,9 +18,11 @@ import com.srecopilot.incident.IncidentEvent;
 class EngineListener {
 
     private final AutomaticRuns runs;
+    private final Changes changes;
 
-    EngineListener(AutomaticRuns runs) {
+    EngineListener(AutomaticRuns runs, Changes changes) {
         this.runs = runs;
+        this.changes = changes;
     }
 
     @TransactionalEventListener
@@ -28,5 +33,11 @@ class EngineListener {
     @TransactionalEventListener
     CompletableFuture<Void> alertsChanged(IncidentEvent.AlertsChanged event) {
         return event.joined() ? runs.ask(event.tenant(), event.number()) : CompletableFuture.completedFuture(null);
+    }
+
+    /** A pipeline may report its deployment after the alert that it caused. */
+    @ApplicationModuleListener
+    void changed(CatalogEvent.ChangeRecorded event) {
+        changes.find(event.subject()).ifPresent(change -> runs.askConcerned(event.tenant(), change.service()));
     }
 }
