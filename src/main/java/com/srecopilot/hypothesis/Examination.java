@@ -1,0 +1,125 @@
+package com.srecopilot.hypothesis;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.srecopilot.hypothesis.HypothesisEvent.Generated;
+import com.srecopilot.hypothesis.HypothesisEvent.RunFinished;
+import com.srecopilot.hypothesis.HypothesisEvent.RunStarted;
+import com.srecopilot.hypothesis.engine.Findings;
+import com.srecopilot.hypothesis.engine.HypothesisEngine;
+import com.srecopilot.hypothesis.engine.Situation;
+import com.srecopilot.hypothesis.engine.Suspicion;
+import com.srecopilot.incident.IncidentTimeline;
+import com.srecopilot.incident.Incidents;
+import com.srecopilot.incident.Telling;
+import com.srecopilot.incident.TimelineKind;
+import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.Auditable.Changes;
+
+/**
+ * One run of the engine over one incident. Every suspicion is committed by itself, so that pages see it as soon as it is
+ * found. Doing it again, or twice at once, changes nothing that is known already.
+ */
+@Component
+class Examination {
+
+    private final HypothesisEngine engine = new HypothesisEngine();
+    private final Surroundings surroundings;
+    private final HypothesisRepository hypotheses;
+    private final HypothesisRunRepository runs;
+    private final Incidents incidents;
+    private final IncidentTimeline timeline;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+
+    Examination(Surroundings surroundings, HypothesisRepository hypotheses, HypothesisRunRepository runs, Incidents incidents,
+            IncidentTimeline timeline, TransactionTemplate transaction, Clock clock, ApplicationEventPublisher events) {
+        this.surroundings = surroundings;
+        this.hypotheses = hypotheses;
+        this.runs = runs;
+        this.incidents = incidents;
+        this.timeline = timeline;
+        this.transaction = transaction;
+        this.clock = clock;
+        this.events = events;
+    }
+
+    void run(int number) {
+        Arrangement before = transaction.execute(status -> begin(number));
+        Situation situation = transaction.execute(status -> surroundings.of(incidents.get(number)));
+        Findings findings = engine.examine(situation, suspicion -> transaction.executeWithoutResult(status -> suspect(number, suspicion, before)));
+        transaction.executeWithoutResult(status -> finish(number, findings, before));
+    }
+
+    private Arrangement begin(int number) {
+        incidents.get(number);
+        HypothesisRun run = runs.findByIncidentNumber(number).orElseGet(() -> new HypothesisRun(number));
+        run.begin(clock.instant());
+        runs.save(run);
+        events.publishEvent(new RunStarted(tenant(), number));
+        return Arrangement.of(hypotheses.findByIncidentNumber(number));
+    }
+
+    private void suspect(int number, Suspicion suspicion, Arrangement before) {
+        Hypothesis known = hypotheses.findByIncidentNumberAndKey(number, suspicion.key()).orElse(null);
+        if (known == null) {
+            Hypothesis added = hypotheses.save(new Hypothesis(number, suspicion, before.nextRank(), clock.instant()));
+            before.append(added.id());
+            generated(number, added);
+        } else if (!known.isJudged() && known.restate(suspicion, before.nextRank())) {
+            generated(number, hypotheses.save(known));
+        }
+    }
+
+    private void generated(int number, Hypothesis hypothesis) {
+        Map<String, Object> what = Map.of("rank", hypothesis.rank(), "claim", hypothesis.claim());
+        events.publishEvent(new Generated(tenant(), number, hypothesis.id(), Changes.created(what)));
+    }
+
+    private void finish(int number, Findings findings, Arrangement before) {
+        List<Hypothesis> kept = withdraw(number, findings);
+        runs.findByIncidentNumber(number).ifPresent(run -> {
+            run.finish(clock.instant(), kept.isEmpty() ? findings.abstained().orElse(null) : null);
+            runs.save(run);
+        });
+        incidents.noteHypotheses(number, kept.size());
+        timeline.tell(number, telling(kept, findings));
+        boolean rearranged = !before.ids().equals(Arrangement.of(kept).ids());
+        events.publishEvent(new RunFinished(tenant(), number, rearranged, Changes.created(Map.of("hypotheses", kept.size()))));
+    }
+
+    /** What is suspected no longer goes, unless a person has judged it. */
+    private List<Hypothesis> withdraw(int number, Findings findings) {
+        Set<String> keys = findings.suspicions().stream().map(Suspicion::key).collect(Collectors.toSet());
+        Map<Boolean, List<Hypothesis>> all = hypotheses.findByIncidentNumber(number).stream()
+                .collect(Collectors.partitioningBy(hypothesis -> hypothesis.isJudged() || keys.contains(hypothesis.key())));
+        all.get(false).forEach(hypotheses::delete);
+        return all.get(true);
+    }
+
+    /** Told once for each outcome: a run that finds the same again adds nothing to the story. */
+    private static Telling telling(List<Hypothesis> kept, Findings findings) {
+        if (findings.suspicions().isEmpty()) {
+            String reason = findings.abstained().orElseThrow();
+            return Telling.of(TimelineKind.HYPOTHESIS_GENERATED, "No cause named. " + reason + ".").once("hypotheses:none:" + reason.hashCode());
+        }
+        String top = new Confidence(findings.suspicions().get(0).confidence()).percent() + " %";
+        String text = kept.size() == 1 ? "1 hypothesis, at " + top : kept.size() + " hypotheses, the top one at " + top;
+        String keys = findings.suspicions().stream().map(Suspicion::key).collect(Collectors.joining("\n"));
+        return Telling.of(TimelineKind.HYPOTHESIS_GENERATED, text).once("hypotheses:" + top + ":" + Integer.toHexString(keys.hashCode()));
+    }
+
+    private static UUID tenant() {
+        return Actor.current().tenant();
+    }
+}

@@ -1,0 +1,65 @@
+package com.srecopilot.hypothesis.engine;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Gathers the clues by suspect. A change that is plausible by itself takes over what speaks against its service: that
+ * orders-db fails is no second theory beside its deployment, it is what the deployment would explain.
+ */
+final class Dossiers {
+
+    private static final double PLAUSIBLE = 0.2;
+    private static final int MOST_EVIDENCE = 8;
+
+    private static final Comparator<Suspicion> LIKELIEST =
+            Comparator.comparingDouble(Suspicion::confidence).reversed().thenComparing(Suspicion::key);
+
+    private final Map<String, List<Clue>> bySuspect = new TreeMap<>();
+
+    void file(Clue clue) {
+        bySuspect.computeIfAbsent(clue.key(), key -> new ArrayList<>()).add(clue);
+    }
+
+    Stream<Suspicion> likeliest(int most) {
+        handOverToChanges();
+        return bySuspect.entrySet().stream()
+                .map(suspect -> suspicion(suspect.getKey(), suspect.getValue()))
+                .filter(suspicion -> suspicion.confidence() >= Weighed.FAINTEST)
+                .sorted(LIKELIEST)
+                .limit(most);
+    }
+
+    private void handOverToChanges() {
+        List<Clue> changes = bySuspect.values().stream().flatMap(List::stream)
+                .filter(clue -> clue.namesChange() && clue.weight() >= PLAUSIBLE)
+                .sorted(Clue.HEAVIEST).toList();
+        for (Clue change : changes) {
+            List<Clue> ofService = bySuspect.remove("service:" + change.service());
+            if (ofService != null) {
+                bySuspect.get(change.key()).addAll(ofService);
+            }
+        }
+    }
+
+    private static Suspicion suspicion(String key, List<Clue> clues) {
+        List<Clue> heaviest = clues.stream().sorted(Clue.HEAVIEST).toList();
+        Clue first = heaviest.stream().filter(Clue::namesChange).findFirst().orElse(heaviest.get(0));
+        Set<Evidence> evidence = new LinkedHashSet<>(first.evidence());
+        heaviest.forEach(clue -> evidence.addAll(clue.evidence()));
+        return new Suspicion(key, first.claim(), confidence(clues), first.service(),
+                evidence.stream().limit(MOST_EVIDENCE).toList());
+    }
+
+    /** Noisy or: each clue alone would do, and none of them makes it certain. To the tenth of a percent. */
+    private static double confidence(List<Clue> clues) {
+        double innocent = clues.stream().mapToDouble(clue -> 1 - clue.weight()).reduce(1, (a, b) -> a * b);
+        return Math.min(Suspicion.SUREST, Math.round((1 - innocent) * 1000) / 1000.0);
+    }
+}

@@ -1,0 +1,38 @@
+package com.srecopilot.hypothesis.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Suspects causes from facts alone: same situation, same findings. Needs neither network nor training, answers within
+ * a fraction of a second whatever it is given, and abstains rather than guess. Safe for many threads at once.
+ */
+public final class HypothesisEngine {
+
+    public static final int MOST = 5;
+
+    private final List<Lead> leads;
+
+    public HypothesisEngine() {
+        this(List.of(new RecentChange(), new HurtingDependency(), new SharedDependency(), new SeenBefore(),
+                new OwnSymptom(), new HurtingCaller()));
+    }
+
+    HypothesisEngine(List<Lead> leads) {
+        this.leads = List.copyOf(leads);
+    }
+
+    /**
+     * @param found is told each suspicion as soon as it stands, at most {@value #MOST}, the likeliest first; one that
+     *        comes again with a known key replaces the earlier one. What it throws ends the examination
+     */
+    public Findings examine(Situation situation, Consumer<Suspicion> found) {
+        Scene scene = new Scene(situation);
+        Dossiers dossiers = new Dossiers();
+        leads.stream().flatMap(lead -> lead.follow(scene)).forEach(dossiers::file);
+        List<Suspicion> ranked = dossiers.likeliest(MOST).peek(found).collect(Collectors.toList());
+        return new Findings(ranked, ranked.isEmpty() ? Optional.of(scene.silence()) : Optional.empty());
+    }
+}

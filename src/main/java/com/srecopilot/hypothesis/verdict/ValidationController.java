@@ -1,0 +1,45 @@
+package com.srecopilot.hypothesis.verdict;
+
+import java.util.UUID;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.srecopilot.hypothesis.Hypotheses;
+import com.srecopilot.incident.IncidentNumber;
+import com.srecopilot.tenancy.Needs;
+
+/** {@code POST}: this was the cause. {@code DELETE} takes that back. */
+@Controller
+@RequestMapping("/incidents/{number}/hypotheses/{id}/validation")
+@Needs("hypotheses:write")
+class ValidationController {
+
+    private final Hypotheses hypotheses;
+
+    ValidationController(Hypotheses hypotheses) {
+        this.hypotheses = hypotheses;
+    }
+
+    @PostMapping
+    ModelAndView validate(@PathVariable IncidentNumber number, @PathVariable UUID id, @Valid VerdictForm form, BindingResult errors,
+            HttpServletRequest request) {
+        if (errors.hasErrors()) {
+            return VerdictReply.refused(hypotheses.get(number.value(), id), "validation", form, errors, request);
+        }
+        return VerdictReply.judged(hypotheses.validate(number.value(), id, form.reason()), request);
+    }
+
+    @DeleteMapping
+    ModelAndView takeBack(@PathVariable IncidentNumber number, @PathVariable UUID id, HttpServletRequest request) {
+        return VerdictReply.judged(hypotheses.takeBack(number.value(), id), request);
+    }
+}
