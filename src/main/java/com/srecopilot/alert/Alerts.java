@@ -100,6 +100,20 @@ public class Alerts {
         return jdbc.sql("select count(*) from alerts where ends_at is null").query(Long.class).single();
     }
 
+    /** The latest to arrive, newest first. */
+    public List<AlertView> newest(int most) {
+        return jdbc.sql("select * from alerts order by received_at desc, id desc limit ?").param(most).query(row::view).list();
+    }
+
+    /** How many alerts an incident has, and how many of them still fire. */
+    public Tally tally(String incident) {
+        return jdbc.sql("select count(*) as total, count(*) filter (where ends_at is null) as firing from alerts where incident = ?")
+                .param(incident).query((each, number) -> new Tally(each.getLong("total"), each.getLong("firing"))).single();
+    }
+
+    public record Tally(long total, long firing) {
+    }
+
     /** Earlier incidents whose alerts had these dedup keys, newest first. */
     public List<String> incidentsOf(Collection<String> dedupKeys, Instant since) {
         return dedupKeys.isEmpty() ? List.of() : jdbc.sql("""
