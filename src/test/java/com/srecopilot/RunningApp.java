@@ -7,10 +7,12 @@ import java.lang.annotation.Target;
 
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.context.ActiveProfiles;
 
-/** The whole product on a free port, with its own embedded servers; started once for all tests that carry this. */
+/** The whole product on a free port, with its own embedded servers and the demo cast; started once for all tests that carry this. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@ActiveProfiles("demo")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "srecopilot.home=target/home")
 public @interface RunningApp {
 }

@@ -23,7 +23,8 @@ import com.srecopilot.RunningApp;
  * The main job, with nothing in between: a real Prometheus finds a real failure, a real Alertmanager tells us, an
  * incident opens on an open page, two people work it, it recovers, and they close it.
  */
-class FailureToResolutionStoryTests extends RunningApp {
+@RunningApp
+class FailureToResolutionStoryTests {
 
     private static final Path FOLDER = Path.of("target/stories/prometheus");
     private static final Duration FAILURE_TO_INCIDENT = Duration.ofMinutes(2);

@@ -21,7 +21,8 @@ import org.springframework.core.env.Environment;
 import com.srecopilot.RunningApp;
 
 /** Two processes on one database and one Redis: what happens on one is seen on the other, and the death of one loses nothing. */
-class TwoNodesStoryTests extends RunningApp {
+@RunningApp
+class TwoNodesStoryTests {
 
     private static final Path FOLDER = Path.of("target/stories/nodes");
     private static final String KEY = "acme00demo00ingest00key000000000";
