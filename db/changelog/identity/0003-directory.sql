@@ -15,9 +15,9 @@ revoke all on directory from public;
 --changeset identity:8-directory-find splitStatements:false
 create function directory_find(sought_kind text, sought_hash bytea) returns table (tenant_id uuid, subject_id uuid)
     language sql stable security definer set search_path = public
-begin atomic
-    select d.tenant_id, d.subject_id from directory d where d.kind = sought_kind and d.hash = sought_hash;
-end;
+as $$
+    select d.tenant_id, d.subject_id from directory d where d.kind = sought_kind and d.hash = sought_hash
+$$;
 revoke all on function directory_find(text, bytea) from public;
 grant execute on function directory_find(text, bytea) to srecopilot_app;
 

@@ -44,8 +44,8 @@ grant select, insert, update, delete on tenants to srecopilot_app;
 --changeset tenancy:5-tenant-ids splitStatements:false
 --comment Jobs visit all tenants; only ids leave the policy.
 create function tenant_ids() returns setof uuid language sql stable security definer set search_path = public
-begin atomic
-    select id from tenants order by created_at;
-end;
+as $$
+    select id from tenants order by created_at
+$$;
 revoke all on function tenant_ids() from public;
 grant execute on function tenant_ids() to srecopilot_app;
