@@ -9,7 +9,7 @@ class CatalogNavigation implements NavigationItem {
 
     @Override
     public String group() {
-        return "Understand";
+        return "";
     }
 
     @Override
@@ -29,6 +29,6 @@ class CatalogNavigation implements NavigationItem {
 
     @Override
     public int order() {
-        return 10;
+        return 40;
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
 import com.srecopilot.tenancy.Needs;
 
@@ -35,8 +36,12 @@ class ServicesController {
 
     @GetMapping("/services")
     String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "1") int page, Model model) {
+        Services.Page shown = services.page(q.strip(), Math.max(1, Math.min(page, 1_000_000)));
+        var address = UriComponentsBuilder.fromPath("/services").queryParam("q", "{q}").queryParam("page", "{page}").encode();
         model.addAttribute("q", q);
-        model.addAttribute("page", services.page(q.strip(), Math.max(1, Math.min(page, 1_000_000))));
+        model.addAttribute("page", shown);
+        model.addAttribute("newer", address.buildAndExpand(q, shown.number() - 1).toUriString());
+        model.addAttribute("older", address.buildAndExpand(q, shown.number() + 1).toUriString());
         return "catalog/list";
     }
 

@@ -153,17 +153,39 @@ public final class Episodes {
         return new Episode(null, null, cluster).reaches(moment);
     }
 
-    /** Each known episode keeps its id on the part that holds the start it was first known by. */
+    /**
+     * Each known episode keeps its id, on the part that holds the start it was first known by. When an earlier part is
+     * all that a later episode leaves it, it takes that one.
+     */
     private List<Episode> named(List<List<Sighting>> clusters, List<Episode> before) {
-        var names = new TreeMap<Instant, Episode>();
-        var starts = new TreeMap<Instant, List<Sighting>>();
-        clusters.forEach(cluster -> starts.put(cluster.get(0).startsAt(), cluster));
-        before.forEach(episode -> names.put(starts.floorKey(episode.anchor()), episode));
-        return clusters.stream().map(cluster -> {
-            Instant start = cluster.get(0).startsAt();
-            Episode known = names.get(start);
-            return known == null ? new Episode(ids.get(), start, cluster) : new Episode(known.id(), known.anchor(), cluster);
-        }).toList();
+        Episode[] named = new Episode[clusters.size()];
+        int free = clusters.size() - 1;
+        for (int i = before.size() - 1; i >= 0; i--) {
+            int part = Math.min(free, holding(clusters, before.get(i).anchor()));
+            named[part] = kept(before.get(i), clusters.get(part));
+            free = part - 1;
+        }
+        for (int i = 0; i < named.length; i++) {
+            if (named[i] == null) {
+                named[i] = new Episode(ids.get(), clusters.get(i).get(0).startsAt(), clusters.get(i));
+            }
+        }
+        return List.of(named);
+    }
+
+    private static Episode kept(Episode known, List<Sighting> cluster) {
+        Instant start = cluster.get(0).startsAt();
+        Instant latest = cluster.get(cluster.size() - 1).startsAt();
+        boolean holds = !known.anchor().isBefore(start) && !known.anchor().isAfter(latest);
+        return new Episode(known.id(), holds ? known.anchor() : start, cluster);
+    }
+
+    private static int holding(List<List<Sighting>> clusters, Instant start) {
+        int last = 0;
+        while (last + 1 < clusters.size() && !clusters.get(last + 1).get(0).startsAt().isAfter(start)) {
+            last++;
+        }
+        return last;
     }
 
     private Episode open() {
