@@ -25,7 +25,7 @@ class AuditController {
         model.addAttribute("found", found);
         model.addAttribute("actions", log.actions());
         model.addAttribute("older", found.nextCursor() == null ? null : filter.query(found.nextCursor()));
-        model.addAttribute("newest", cursor.isEmpty() ? null : "/audit" + filter.query(""));
+        model.addAttribute("newest", cursor.isEmpty() ? null : filter.query(""));
         return "audit/index";
     }
 }

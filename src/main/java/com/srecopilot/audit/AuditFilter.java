@@ -51,7 +51,7 @@ record AuditFilter(String action, String person, String resource, String from, S
 
     /** The same filter as a query string, for the link to the next page. */
     String query(String cursor) {
-        var query = UriComponentsBuilder.fromPath("");
+        var query = UriComponentsBuilder.fromPath("/audit");
         var parts = new String[][] {{"action", action}, {"person", person}, {"resource", resource}, {"from", from},
             {"to", to}, {"success", success}, {"cursor", cursor}};
         for (String[] part : parts) {

@@ -14,7 +14,7 @@ public sealed interface CatalogEvent extends Auditable {
         return "service";
     }
 
-    record ServiceRegistered(UUID tenant, UUID subject, @JsonIgnore Changes changes) implements CatalogEvent {
+    record ServiceRegistered(UUID tenant, UUID subject, @JsonIgnore Auditable.Changes changes) implements CatalogEvent {
 
         @Override
         public String action() {
@@ -27,7 +27,7 @@ public sealed interface CatalogEvent extends Auditable {
         }
     }
 
-    record ServiceChanged(UUID tenant, UUID subject, @JsonIgnore Changes changes) implements CatalogEvent {
+    record ServiceChanged(UUID tenant, UUID subject, @JsonIgnore Auditable.Changes changes) implements CatalogEvent {
 
         @Override
         public String action() {
@@ -40,7 +40,7 @@ public sealed interface CatalogEvent extends Auditable {
         }
     }
 
-    record DependenciesChanged(UUID tenant, UUID subject, @JsonIgnore Changes changes) implements CatalogEvent {
+    record DependenciesChanged(UUID tenant, UUID subject, @JsonIgnore Auditable.Changes changes) implements CatalogEvent {
 
         @Override
         public String action() {
@@ -54,7 +54,7 @@ public sealed interface CatalogEvent extends Auditable {
     }
 
     /** Services that an alert or a change named first, all of one delivery together. */
-    record ServicesLearned(UUID tenant, List<UUID> subjects, @JsonIgnore Changes changes) implements CatalogEvent {
+    record ServicesLearned(UUID tenant, List<UUID> subjects, @JsonIgnore Auditable.Changes changes) implements CatalogEvent {
 
         @Override
         public String action() {
@@ -67,7 +67,7 @@ public sealed interface CatalogEvent extends Auditable {
         }
     }
 
-    record ChangeRecorded(UUID tenant, UUID subject, @JsonIgnore Changes changes) implements CatalogEvent {
+    record ChangeRecorded(UUID tenant, UUID subject, @JsonIgnore Auditable.Changes changes) implements CatalogEvent {
 
         @Override
         public String action() {

@@ -1,12 +1,8 @@
 package com.srecopilot.catalog;
 
-import java.util.List;
-import java.util.stream.Stream;
-
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -14,10 +10,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.view.RedirectView;
 
 import com.srecopilot.identity.Invalid;
 import com.srecopilot.tenancy.Needs;
@@ -28,10 +20,57 @@ import com.srecopilot.tenancy.Needs;
 class ServiceEditController {
 
     private final Services services;
-    private final Registry registry;
 
-    ServiceEditController(Services services, Registry registry) {
+    ServiceEditController(Services services) {
         this.services = services;
-        this.registry = registry;
+    }
+
+    @GetMapping("/services/new")
+    String blank(Model model) {
+        model.addAttribute("form", ServiceEdit.empty());
+        return "catalog/edit";
+    }
+
+    @PostMapping("/services")
+    String create(@Valid @ModelAttribute("form") ServiceEdit form, BindingResult errors, HttpServletResponse response) {
+        if (!errors.hasErrors()) {
+            save(form.name(), form, errors);
+        }
+        return answer(form.name(), errors, response);
+    }
+
+    @GetMapping("/services/{name}/edit")
+    String edit(@PathVariable String name, Model model) {
+        ServiceDetail service = services.get(name);
+        model.addAttribute("service", service);
+        model.addAttribute("form", ServiceEdit.of(service));
+        return "catalog/edit";
+    }
+
+    @PostMapping("/services/{name}")
+    String change(@PathVariable String name, @Valid @ModelAttribute("form") ServiceEdit form, BindingResult errors, Model model,
+            HttpServletResponse response) {
+        ServiceDetail service = services.get(name);
+        model.addAttribute("service", service);
+        if (!errors.hasErrors()) {
+            save(service.name(), form, errors);
+        }
+        return answer(service.name(), errors, response);
+    }
+
+    private void save(String name, ServiceEdit form, BindingResult errors) {
+        try {
+            services.save(name, form);
+        } catch (Invalid e) {
+            errors.rejectValue(e.field().equals("depends_on") ? "dependsOn" : e.field(), "invalid", e.getMessage());
+        }
+    }
+
+    private static String answer(String name, BindingResult errors, HttpServletResponse response) {
+        if (errors.hasErrors()) {
+            response.setStatus(HttpServletResponse.SC_UNPROCESSABLE_CONTENT);
+            return "catalog/edit";
+        }
+        return "redirect:" + ServiceView.path(name);
     }
 }

@@ -17,9 +17,11 @@ class Services {
     static final int PAGE = 50;
 
     private final ServiceRows rows;
+    private final Registry registry;
 
-    Services(ServiceRows rows) {
+    Services(ServiceRows rows, Registry registry) {
         this.rows = rows;
+        this.registry = registry;
     }
 
     /** One page of the table, by name, counted from 1. */
@@ -41,5 +43,16 @@ class Services {
 
     Slice<ServiceDetail> slice(String text, int limit, Cursor after) {
         return rows.slice(text, limit, after);
+    }
+
+    /** Creates the service when nobody knows it. @throws com.srecopilot.identity.Stale when somebody changed it meanwhile */
+    @Transactional
+    void save(String name, ServiceEdit edit) {
+        if (edit.version() == null) {
+            registry.register(edit.form(name));
+        } else {
+            registry.edit(name, edit.version(), edit.form(name));
+        }
+        registry.dependsOn(name, edit.callees(get(name).dependsOn()));
     }
 }

@@ -1,5 +1,7 @@
 package com.srecopilot.identity;
 
+import org.springframework.validation.Errors;
+
 /** A value that can't be used: a form says it beside the field, the API answers 400 and names the field. */
 public class Invalid extends RuntimeException {
 
@@ -17,5 +19,10 @@ public class Invalid extends RuntimeException {
 
     public String field() {
         return field;
+    }
+
+    /** Puts the message beside its field of a page's form. */
+    public void rejectIn(Errors form) {
+        form.rejectValue(field, "invalid", getMessage());
     }
 }

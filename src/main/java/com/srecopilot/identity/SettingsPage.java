@@ -13,5 +13,10 @@ public interface SettingsPage {
     /** The permission that the page asks for; empty for any signed-in person. */
     String needs();
 
+    /** The name of an icon of the sprite. */
+    default String icon() {
+        return "settings";
+    }
+
     int order();
 }

@@ -8,9 +8,10 @@ package com.srecopilot.incident;
  */
 public record IncidentDraft(String title, String description, Severity severity, String serviceName, String groupKey) {
 
-    static final int LONGEST_TITLE = 200;
+    public static final int LONGEST_TITLE = 200;
 
-    static IncidentDraft declared(String title, String description, Severity severity, String serviceName) {
+    /** As a person or a program declares it. */
+    public static IncidentDraft declared(String title, String description, Severity severity, String serviceName) {
         return new IncidentDraft(title, description, severity, serviceName == null ? "" : serviceName, null);
     }
 }

@@ -33,7 +33,7 @@ public sealed interface IncidentEvent extends Auditable {
     /** Alerts joined it, or some of its alerts resolved. */
     record AlertsChanged(UUID tenant, int number, boolean joined, @JsonIgnore Changes changes) implements IncidentEvent {
 
-        static AlertsChanged of(UUID tenant, int number, boolean joined, int count) {
+        public static AlertsChanged of(UUID tenant, int number, boolean joined, int count) {
             return new AlertsChanged(tenant, number, joined, Changes.created(Map.of(joined ? "joined" : "resolved", count)));
         }
 

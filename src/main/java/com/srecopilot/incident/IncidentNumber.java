@@ -18,7 +18,8 @@ public record IncidentNumber(int value) {
         return new IncidentNumber(Integer.parseInt(matcher.group(1)));
     }
 
-    String page() {
+    /** Its page. */
+    public String page() {
         return "/incidents/" + value;
     }
 }

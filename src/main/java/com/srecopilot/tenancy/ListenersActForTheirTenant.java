@@ -24,7 +24,7 @@ class ListenersActForTheirTenant {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor listenersActForTheirTenant() {
+    static Advisor tenantOfListeners() {
         var listeners = new AnnotationMatchingPointcut(null, EventListener.class, true);
         var advisor = new DefaultPointcutAdvisor(listeners, (MethodInterceptor) ListenersActForTheirTenant::invoke);
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);

@@ -35,17 +35,33 @@ class FailureAnswer {
     }
 
     private ModelAndView page(HttpServletRequest request, Failure failure, String requestId) {
-        var page = new ModelAndView("error/" + template(failure.status()), HttpStatusCode.valueOf(failure.status()));
+        forgetToken(request);
+        var page = new ModelAndView(template(failure.status()), HttpStatusCode.valueOf(failure.status()));
         page.addAllObjects(failure.status() < 500 ? shell.attributes(request) : shell.withoutCounts(request));
-        page.addObject("failure", failure);
+        if (!hasOwnWords(page.getViewName(), failure)) {
+            page.addObject("failure", failure);
+        }
+        page.addObject("status", failure.status());
         page.addObject("requestId", requestId);
         return page;
     }
 
+    /** The page of a bare status says more than we could. */
+    private static boolean hasOwnWords(String template, Failure failure) {
+        return template.startsWith("error/") && failure.equals(Failures.ofStatus(failure.status()));
+    }
+
+    /** Or the page would begin a session for whoever mistypes an address. */
+    private static void forgetToken(HttpServletRequest request) {
+        if (request.getSession(false) == null) {
+            request.removeAttribute("_csrf");
+        }
+    }
+
     private static String template(int status) {
         return switch (status) {
-            case 403, 404, 409 -> String.valueOf(status);
-            default -> status < 500 ? "400" : "500";
+            case 400, 403, 404, 409, 429, 503 -> "error/" + status;
+            default -> status < 500 ? "error" : "error/500";
         };
     }
 

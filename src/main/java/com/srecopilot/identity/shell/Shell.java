@@ -11,6 +11,7 @@ import java.util.Set;
 
 import com.srecopilot.identity.Accounts.Account;
 import com.srecopilot.identity.NavigationItem;
+import com.srecopilot.identity.SettingsPage;
 import com.srecopilot.identity.access.ActorFilter;
 import com.srecopilot.identity.access.Paths;
 import com.srecopilot.tenancy.Actor;
@@ -25,9 +26,11 @@ public class Shell {
     private static final Set<String> THEMES = Set.of("light", "dark", "system");
 
     private final List<NavigationItem> items;
+    private final List<SettingsPage> settings;
 
-    Shell(List<NavigationItem> items) {
+    Shell(List<NavigationItem> items, List<SettingsPage> settings) {
         this.items = items.stream().sorted(Comparator.comparingInt(NavigationItem::order)).toList();
+        this.settings = settings.stream().sorted(Comparator.comparingInt(SettingsPage::order)).toList();
     }
 
     /** The signed-in person; {@code role} is the role's title. */
@@ -39,7 +42,7 @@ public class Shell {
         }
     }
 
-    public record Group(String name, List<Entry> items) {
+    public record Group(String title, List<Entry> items) {
     }
 
     /** @param badge a count, or null; {@code hot} when it is an alarm; {@code current} for the page one is on */
@@ -62,7 +65,9 @@ public class Shell {
         ActorFilter.account(request).ifPresent(account -> {
             attributes.put("me", Me.of(account));
             attributes.put("can", String.join(" ", account.permissions()));
-            attributes.put("tenantName", account.tenantName());
+            attributes.put("tenant", account.tenantName());
+            attributes.put("settings", settings());
+            attributes.put("path", Paths.of(request));
             attributes.put("navigation", navigation(Paths.of(request), counts));
         });
         return attributes;
@@ -83,16 +88,21 @@ public class Shell {
                 .filter(Shell::isTheme).findFirst().orElse("system");
     }
 
+    private List<SettingsPage> settings() {
+        return settings.stream().filter(page -> mayOpen(page.needs())).toList();
+    }
+
+    private static boolean mayOpen(String permission) {
+        return Actor.present().isPresent() && (permission.isEmpty() || Actor.current().can(permission));
+    }
+
     private List<Group> navigation(String path, boolean counts) {
-        if (Actor.present().isEmpty()) {
-            return List.of();
-        }
         var groups = new LinkedHashMap<String, List<Entry>>();
         for (String group : List.of("", "Understand", "Run")) {
             groups.put(group, new ArrayList<>());
         }
         for (NavigationItem item : items) {
-            if (item.needs().isEmpty() || Actor.current().can(item.needs())) {
+            if (mayOpen(item.needs())) {
                 groups.computeIfAbsent(item.group(), name -> new ArrayList<>()).add(entry(item, path, counts));
             }
         }

@@ -1,5 +1,6 @@
 package com.srecopilot.identity.shell;
 
+import java.net.URI;
 import java.time.Duration;
 
 import com.srecopilot.identity.BaseUrl;
@@ -13,6 +14,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Light, dark or as the system: kept in a cookie, so that the first byte of the next page already knows. */
@@ -27,17 +29,19 @@ class ThemeController {
     }
 
     @PostMapping("/me/theme")
-    ResponseEntity<Void> choose(@RequestParam String theme, @RequestParam(defaultValue = "/") String back, HttpServletRequest request) {
+    ResponseEntity<Void> choose(@RequestParam String theme, @RequestHeader(defaultValue = "/") URI referer, HttpServletRequest request) {
         if (!Shell.isTheme(theme)) {
             throw new Invalid("theme", "is light, dark or system");
         }
         var cookie = ResponseCookie.from("theme", theme).path("/").maxAge(Duration.ofDays(365)).sameSite("Lax").secure(baseUrl.isSecure()).build();
-        var answer = Paths.isForHtmx(request) ? ResponseEntity.noContent() : ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, local(back));
+        var answer = Paths.isForHtmx(request) ? ResponseEntity.noContent() : ResponseEntity.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, local(referer));
         return answer.header(HttpHeaders.SET_COOKIE, cookie.toString()).build();
     }
 
-    /** Only ever back to a page of ours. */
-    private static String local(String back) {
-        return back.matches("/(?![/\\\\])[^\\s\\\\]*") ? back : "/";
+    /** Back to the page one was on, and only ever to one of ours. */
+    private static String local(URI referer) {
+        String path = referer.getRawPath();
+        boolean ours = path != null && path.startsWith("/") && !path.startsWith("//");
+        return !ours ? "/" : referer.getRawQuery() == null ? path : path + "?" + referer.getRawQuery();
     }
 }

@@ -51,6 +51,7 @@ class SignInController {
 
     private String page(HttpServletRequest request, HttpServletResponse response, Model model) {
         model.addAttribute("signedOut", request.getParameter("signed-out") != null);
+        model.addAttribute("founded", request.getParameter("founded") != null);
         model.addAttribute("returnTo", ReturnPath.name(requests, shell, request, response).orElse(null));
         return "identity/sign-in";
     }

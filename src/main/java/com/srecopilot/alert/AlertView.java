@@ -1,0 +1,34 @@
+package com.srecopilot.alert;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * An alert as others see it: one firing episode of a dedup key within one source.
+ *
+ * @param source the ingest key it came by, and that key's name at the time
+ * @param fingerprint the sender's own, verbatim; empty when it sent none
+ * @param severity critical, high, medium or low
+ * @param status firing, acknowledged, suppressed or resolved
+ * @param service empty when the sender named none, like description and url
+ * @param startsAt the sender's, to the millisecond
+ * @param endsAt null until resolved
+ * @param lastSeenAt when the latest delivery of it arrived
+ * @param count firing deliveries; 0 when only its end was ever delivered
+ * @param incident such as {@code INC-12}, or null
+ * @param reason why it is part of that incident, or suppressed; or null
+ */
+public record AlertView(UUID id, UUID source, String sourceName, String dedupKey, String fingerprint, String title,
+        String description, String severity, String status, String service, Map<String, String> labels, Instant startsAt,
+        Instant endsAt, Instant lastSeenAt, long count, String incident, String reason, String url) {
+
+    public boolean open() {
+        return endsAt == null;
+    }
+
+    /** The page of its incident, or null. */
+    public String incidentPath() {
+        return incident == null ? null : "/incidents/" + incident.replaceFirst("^INC-", "");
+    }
+}
