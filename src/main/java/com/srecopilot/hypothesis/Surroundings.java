@@ -93,7 +93,7 @@ class Surroundings {
 
     private static Alert alert(AlertView alert, boolean joined) {
         return new Alert(alert.id().toString(), alert.title(), alert.service(), alert.severity(), alert.dedupKey(), alert.startsAt(),
-                alert.endsAt(), alert.url(), joined);
+                alert.endsAt(), "/alerts/" + alert.id(), joined);
     }
 
     private static Edge edge(String caller, String callee) {

@@ -5,16 +5,21 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import com.srecopilot.hypothesis.engine.Situation.Edge;
 
 /** Who calls whom. An edge given twice is one, a call to oneself is none. */
 final class CallGraph {
+
+    private static final int LONG_SEARCH = 2000;
 
     private final Map<String, Map<String, Edge>> calls = new HashMap<>();
     private final Map<String, Map<String, Edge>> callers = new HashMap<>();
@@ -58,6 +63,23 @@ final class CallGraph {
                 next.add(edge.callee());
             }
         }
+    }
+
+    /** Whether calls lead from one to the other over services of a kind; false when that takes a very long search. */
+    boolean reaches(String from, String to, Predicate<String> over) {
+        Set<String> seen = new HashSet<>(Set.of(from));
+        Deque<String> next = new ArrayDeque<>(seen);
+        while (!next.isEmpty() && seen.size() < LONG_SEARCH) {
+            for (String callee : callsOf(next.remove()).keySet()) {
+                if (callee.equals(to)) {
+                    return true;
+                }
+                if (over.test(callee) && seen.add(callee)) {
+                    next.add(callee);
+                }
+            }
+        }
+        return false;
     }
 
     /** The edges from the start to a reached service, in the direction of the calls. */

@@ -14,21 +14,23 @@ import com.srecopilot.hypothesis.engine.Situation.Edge;
 final class HurtingDependency implements Lead {
 
     private static final double GRAVE_AND_NEXT_DOOR = 0.6;
-    private static final double EXPLAINED_BY_A_DEEPER_ONE = 0.4;
+    private static final double EXPLAINED_BY_ANOTHER = 0.4;
     private static final double OVER_A_HURTING_SERVICE = 0.95;
     private static final double OVER_A_SILENT_SERVICE = 0.6;
+    private static final int LOOKED_INTO = 200;
     private static final Duration SAME_TIME = Duration.ofMinutes(2);
 
     @Override
     public Stream<Clue> follow(Scene scene) {
-        return Weighed.loudest(scene.upstream().keySet().stream().filter(scene::hurts)
-                        .flatMap(service -> scene.symptom(service).stream().map(symptom -> weigh(service, symptom, scene))))
+        Stream<Weighed<Symptom>> hurting = Weighed.loudest(scene.upstream().keySet().stream().filter(scene::hurts)
+                .map(service -> weigh(service, scene.symptom(service).orElseThrow(), scene)), LOOKED_INTO);
+        return Weighed.loudest(hurting.map(weighed -> isExplained(weighed, scene) ? weighed.times(EXPLAINED_BY_ANOTHER) : weighed))
                 .map(weighed -> clue(weighed.name(), weighed.candidate(), weighed.weight(), scene));
     }
 
     private static Weighed<Symptom> weigh(String service, Symptom symptom, Scene scene) {
         double weight = GRAVE_AND_NEXT_DOOR * scene.strength(symptom.strongest()) * closeness(service, scene);
-        return new Weighed<>(symptom, service, isExplained(service, symptom, scene) ? weight * EXPLAINED_BY_A_DEEPER_ONE : weight);
+        return new Weighed<>(symptom, service, weight);
     }
 
     private static double closeness(String service, Scene scene) {
@@ -42,14 +44,14 @@ final class HurtingDependency implements Lead {
         return closeness;
     }
 
-    /** Deeper and not clearly later. Comparing distances keeps circles from explaining themselves. */
-    private static boolean isExplained(String service, Symptom symptom, Scene scene) {
-        int distance = scene.upstream().get(service).distance();
-        Instant latest = symptom.earliest().startsAt().plus(SAME_TIME);
-        for (String callee : scene.graph().callsOf(service).keySet()) {
+    /** By something that it calls itself and that did not clearly hurt later. Of a circle the farthest is suspect. */
+    private static boolean isExplained(Weighed<Symptom> suspect, Scene scene) {
+        Instant latest = suspect.candidate().earliest().startsAt().plus(SAME_TIME);
+        int distance = scene.upstream().get(suspect.name()).distance();
+        for (String callee : scene.graph().callsOf(suspect.name()).keySet()) {
             Reach reach = scene.hurts(callee) ? scene.upstream().get(callee) : null;
-            if (reach != null && reach.distance() > distance
-                    && scene.symptom(callee).filter(deeper -> !deeper.earliest().startsAt().isAfter(latest)).isPresent()) {
+            if (reach != null && scene.symptom(callee).filter(other -> !other.earliest().startsAt().isAfter(latest)).isPresent()
+                    && (reach.distance() > distance || !scene.graph().reaches(callee, suspect.name(), scene::hurts))) {
                 return true;
             }
         }

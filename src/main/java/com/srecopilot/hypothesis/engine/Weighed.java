@@ -10,7 +10,15 @@ record Weighed<T>(T candidate, String name, double weight) implements Comparable
     static final double FAINTEST = 0.05;
 
     static <T> Stream<Weighed<T>> loudest(Stream<Weighed<T>> candidates) {
-        return candidates.filter(candidate -> candidate.weight >= FAINTEST).sorted().limit(LOUDEST);
+        return loudest(candidates, LOUDEST);
+    }
+
+    static <T> Stream<Weighed<T>> loudest(Stream<Weighed<T>> candidates, int most) {
+        return candidates.filter(candidate -> candidate.weight >= FAINTEST).sorted().limit(most);
+    }
+
+    Weighed<T> times(double factor) {
+        return new Weighed<>(candidate, name, weight * factor);
     }
 
     @Override

@@ -118,6 +118,16 @@ class HypothesisEngineTests {
     }
 
     @Test
+    void aHurtingServiceIsExplainedByAnotherThatItCallsAlsoWhenBothAreNextDoor() {
+        Facts both = new Facts().ownAlert("High error rate").calls("checkout-service", "inventory-service", "orders-db")
+                .alert("inventory-service", "High error rate", "critical", 0).alert("orders-db", "High error rate", "critical", 0);
+        double unrelated = both.confidenceIn("service:inventory-service");
+        double explained = both.calls("inventory-service", "orders-db").confidenceIn("service:inventory-service");
+
+        assertThat(explained).isLessThan(unrelated / 2);
+    }
+
+    @Test
     void theFartherAwayTheChangeTheLessItIsSuspected() {
         double own = chain().deployed("checkout-service", "v9", -6).confidenceIn("change:checkout-servicev9");
         double next = chain().deployed("b", "v9", -6).confidenceIn("change:bv9");
