@@ -36,7 +36,7 @@ public class IncidentService {
     @Transactional
     public IncidentView open(IncidentDraft draft) {
         Incident incident = repository.save(new Incident(repository.nextNumber(), draft, clock.instant()));
-        timeline.tell(incident.number(), Telling.of(TimelineKind.INCIDENT_OPENED, "Incident opened: " + draft.title())
+        timeline.tell(incident.number(), Telling.of(TimelineKind.INCIDENT_OPENED, "Incident opened")
                 .with("state", IncidentState.DETECTED.word()));
         events.publishEvent(new IncidentEvent.Opened(tenant(), incident.number(),
                 Changes.created(Map.of("title", draft.title(), "severity", draft.severity().word(), "service_name", draft.serviceName()))));
