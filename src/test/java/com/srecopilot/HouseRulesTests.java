@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class HouseRulesTests {
 
     private static final Path MAIN = Path.of("src/main/java/com/srecopilot");
-    private static final Pattern METHOD = Pattern.compile("(?m)^    (?!.*\\b(class|record|interface|enum|new)\\b)[\\w<>@\\[\\], .?]+\\([^;{}]*\\)[^;{}]*\\{\\n");
+    private static final Pattern METHOD = Pattern.compile("(?m)^    (?! )(?!.*\\b(class|record|interface|enum|new)\\b)[\\w<>@\\[\\], .?]+\\([^;{}]*\\)[^;{}]*\\{\\n");
 
     @Test
     void filesStayWithinTheirBudgets() {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,7 @@ final class EmbeddedPostgres {
      * @throws StartupProblem when it does not come up
      */
     static EmbeddedPostgres start(DataFolder folder, Account account) {
-        Instant begin = Instant.now();
+        long begin = System.nanoTime();
         EmbeddedPostgres server = new EmbeddedPostgres(folder, account);
         server.start();
         log.info("PostgreSQL is ready on {}:{} after {} s", LocalPort.LOOPBACK, server.port, seconds(begin));
@@ -75,9 +74,9 @@ final class EmbeddedPostgres {
     }
 
     private boolean adopt() {
-        Instant deadline = Instant.now().plusSeconds(60);
+        long deadline = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         Optional<Postmaster> left = Postmaster.of(cluster);
-        while (left.isPresent() && Instant.now().isBefore(deadline)) {
+        while (left.isPresent() && System.nanoTime() < deadline) {
             port = left.get().port();
             if (new PostgresRoles(folder, port).ready()) {
                 localPort.remember(port);
@@ -180,8 +179,8 @@ final class EmbeddedPostgres {
                 "spring.liquibase.password", folder.secret(PostgresRoles.OWNER));
     }
 
-    static String seconds(Instant begin) {
-        return "%.1f".formatted(Duration.between(begin, Instant.now()).toMillis() / 1000.0);
+    static String seconds(long begin) {
+        return "%.1f".formatted((System.nanoTime() - begin) / 1e9);
     }
 
     static void pause(Duration duration) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ final class EmbeddedRedis {
      * @throws StartupProblem when it does not come up
      */
     static EmbeddedRedis start(DataFolder folder, Account account) {
-        Instant begin = Instant.now();
+        long begin = System.nanoTime();
         EmbeddedRedis server = new EmbeddedRedis(folder, account);
         RedisProgram program = RedisProgram.unpack(server.base);
         log.info("Starting Redis {} in {}", program.version(), DataFolder.shown(server.base));

@@ -4,6 +4,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /** The port of the web server, looked at before anything is started that would only have to be stopped again. */
@@ -31,5 +37,16 @@ final class WebPort {
         int other = port < 8080 ? 8080 : port + 1;
         return new StartupProblem("Port " + port + (forbidden ? " may not be opened by this user." : " is in use by another program."),
                 (forbidden ? "Choose" : "Stop that one, or choose") + " another port, such as SERVER_PORT=" + other + ".", cause);
+    }
+
+    /** Says the same about a port that was taken between our look and the web server's start. */
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static class TakenMeanwhile extends AbstractFailureAnalyzer<PortInUseException> {
+
+        @Override
+        protected FailureAnalysis analyze(Throwable failure, PortInUseException taken) {
+            StartupProblem problem = taken(taken.getPort(), taken);
+            return new FailureAnalysis(problem.getMessage(), problem.advice(), taken);
+        }
     }
 }
