@@ -95,7 +95,7 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
     }
 
     /** The chosen values, by column. */
-    Map<String, Set<String>> matching() {
+    public Map<String, Set<String>> matching() {
         var matching = new LinkedHashMap<String, Set<String>>(Map.of("status", status, "severity", severity, "service", service, "source_name", source));
         matching.values().removeIf(Set::isEmpty);
         return matching;

@@ -64,9 +64,13 @@ class EpisodeStore {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 
-    /** Until the transaction ends nobody else, on any node, writes episodes of this source. */
+    /**
+     * Until the transaction ends nobody else, on any node, writes episodes of this source. Sequential scans are off
+     * meanwhile: a plan made and kept while a table was small would read it once for each alert after a storm has filled it.
+     */
     void lock(IngestKey source) {
-        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, "alerts of " + source.tenant() + source.id());
+        jdbc.query("select set_config('enable_seqscan', 'off', true), pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { },
+                "alerts of " + source.tenant() + source.id());
     }
 
     /**
