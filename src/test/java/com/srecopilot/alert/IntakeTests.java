@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,12 +17,24 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
+
+import com.srecopilot.identity.Browsing;
+import com.srecopilot.identity.IngestKey;
+import com.srecopilot.identity.Organisation;
 
 class IntakeTests extends Monitored {
 
     private static final String TEN = "2026-03-05T10:00:00Z";
     private static final String HALF_PAST = "2026-03-05T10:30:00Z";
+
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Test
     void aDeliveryIsStoredWhenItsAnswerIsOut() {
@@ -152,13 +165,29 @@ class IntakeTests extends Monitored {
     }
 
     @Test
+    void whatCannotBeStoredNowIsAskedForAgainAndNotHalfStored() {
+        UUID source = organisation.as(() -> keys.all()).get(0).id();
+        String lock = EpisodeStore.lockOf(new IngestKey(organisation.tenant(), source, "prometheus"));
+        HttpResponse<String> answer = organisation.as(() -> transaction.execute(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(hashtextextended(?, 0))").param(lock).query().listOfRows();
+            return sender.post("alertmanager", Sender.firing("f1", TEN));
+        }));
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+        assertThat(answer.headers().firstValue("X-Receipt")).isPresent();
+        assertThat(alerts()).isEmpty();
+        assertThat(sender.post("alertmanager", Sender.firing("f1", TEN)).statusCode()).isEqualTo(202);
+        assertThat(shown()).containsExactly("f1 firing 10:00 ×1");
+    }
+
+    @Test
     void tenantsWithTheSameSendersNeverMeet() {
-        var other = com.srecopilot.identity.Organisation.found(installation, people);
+        var other = Organisation.found(installation, people);
         sender(other).post("alertmanager", Sender.firing("f1", TEN));
         HttpResponse<String> ours = sender.post("alertmanager", Sender.firing("f1", TEN));
         assertThat(shown()).containsExactly("f1 firing 10:00 ×1");
-        var stranger = new com.srecopilot.identity.Browsing(port);
-        stranger.signIn(other.admin(), com.srecopilot.identity.Organisation.PASSWORD);
+        var stranger = new Browsing(port);
+        stranger.signIn(other.admin(), Organisation.PASSWORD);
         String id = alerts().get(0).get("id").stringValue();
         String receipt = ours.headers().firstValue("X-Receipt").orElseThrow();
         assertThat(Stream.of("/alerts/" + id, "/api/v1/alerts/" + id, "/api/v1/receipts/" + receipt).map(path -> stranger.get(path).statusCode()))
