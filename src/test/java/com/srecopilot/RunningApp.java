@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 /** The whole product on a free port, with its own embedded servers; started once for all tests that carry this. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "srecopilot.home=target/home")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "srecopilot.home=target/home", "srecopilot.sign-in.failures-per-address=1000000"})
 public @interface RunningApp {
 }
