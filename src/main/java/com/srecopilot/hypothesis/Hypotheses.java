@@ -67,9 +67,8 @@ public class Hypotheses {
      *
      * @throws NotFound when there is no such incident
      */
-    public HypothesesView generate(int number) {
+    public void generate(int number) {
         examination.run(number);
-        return of(number);
     }
 
     /**

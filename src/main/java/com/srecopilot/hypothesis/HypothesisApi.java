@@ -38,7 +38,8 @@ class HypothesisApi {
     @ResponseStatus(HttpStatus.CREATED)
     @Needs("hypotheses:write")
     Answer generate(@PathVariable IncidentNumber number) {
-        return Answer.of(hypotheses.generate(number.value()));
+        hypotheses.generate(number.value());
+        return Answer.of(hypotheses.of(number.value()));
     }
 
     record Answer(List<Item> items, String status, Abstained abstained) {

@@ -27,9 +27,9 @@ class RunController {
 
     @PostMapping("/incidents/{number}/hypotheses")
     ModelAndView run(@PathVariable IncidentNumber number, HttpServletRequest request) {
-        HypothesesView panel = hypotheses.generate(number.value());
+        hypotheses.generate(number.value());
         if (request.getHeader("HX-Request") != null) {
-            return new ModelAndView("hypothesis/_panel", Map.of("panel", panel));
+            return new ModelAndView("hypothesis/_panel", Map.of("panel", hypotheses.of(number.value())));
         }
         RedirectView there = new RedirectView("/incidents/" + number.value() + "#causes");
         there.setStatusCode(HttpStatus.SEE_OTHER);

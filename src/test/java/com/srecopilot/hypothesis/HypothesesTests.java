@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 import com.srecopilot.RunningApp;
 import com.srecopilot.identity.Browsing;
@@ -33,6 +34,8 @@ class HypothesesTests {
     private IncidentService lives;
     @Autowired
     private IncidentTimeline timeline;
+    @Autowired
+    private JdbcClient jdbc;
     private Outage outage;
     private Organisation organisation;
 
@@ -120,11 +123,20 @@ class HypothesesTests {
     }
 
     @Test
+    void whatWasRunIsNotRunAgain() {
+        IncidentView incident = declared();
+        outage.awaitHypotheses(incident.number(), view -> view.abstained() != null);
+
+        Outage.await("the event is done with", () -> jdbc.sql("select count(*) from event_publication where listener_id like '%EngineListener%'"
+                + " and serialized_event like ?").param("%" + organisation.tenant() + "%").query(Long.class).single() == 0);
+    }
+
+    @Test
     void theSameRunAgainTellsNothingNew() {
         IncidentView incident = declared();
         outage.awaitHypotheses(incident.number(), view -> view.abstained() != null);
-        outage.as(() -> outage.hypotheses.generate(incident.number()));
-        outage.as(() -> outage.hypotheses.generate(incident.number()));
+        outage.again(incident.number());
+        outage.again(incident.number());
 
         assertThat(told(incident.number()).stream().filter(text -> text.startsWith("No cause named."))).hasSize(1);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.thymeleaf.context.Context;
@@ -56,6 +57,16 @@ class HypothesisFragmentsTests {
         assertThat(card).startsWith("<article").contains("id=\"hypothesis-00000000-0000-0000-0000-000000000001\"", "Claim 1",
                 "<b>Possible</b>, 62 %", "<a href=\"/services/checkout-service#change-1\">v1.2.3 was deployed</a>",
                 "hx-post=\"/incidents/345/hypotheses/00000000-0000-0000-0000-000000000001/validation\"", "data-needs=\"hypotheses:write\"");
+    }
+
+    @Test
+    void allEvidenceIsThereAndTheSixthIsFolded() {
+        List<Fact> facts = IntStream.range(0, 8).mapToObj(i -> new Fact("alert", "Fact " + i + ".", "/alerts/" + i)).toList();
+        String card = render("hypothesis/_card", "cause", new HypothesisView(new UUID(0, 1), 345, 1, "Claim", "", new Confidence(0.5),
+                new Confidence(0.5), 1, "open", "cache", facts, null));
+
+        assertThat(facts).allSatisfy(fact -> assertThat(card).containsOnlyOnce(fact.text()));
+        assertThat(card.substring(0, card.indexOf("3 more"))).contains("Fact 4.").doesNotContain("Fact 5.");
     }
 
     @Test

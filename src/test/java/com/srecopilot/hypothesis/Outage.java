@@ -96,6 +96,13 @@ class Outage {
         return as(() -> incidents.openOfGroup("service:" + service)).orElseThrow();
     }
 
+    void again(int number) {
+        as(() -> {
+            hypotheses.generate(number);
+            return null;
+        });
+    }
+
     HypothesesView of(int number) {
         return as(() -> hypotheses.of(number));
     }

@@ -125,6 +125,19 @@ class VerdictTests {
     }
 
     @Test
+    void scriptsAndProgramsGetWhatTheRunFound() {
+        String token = Browsing.token(ana.get(page).body());
+
+        assertThat(ana.json("POST", page + "/hypotheses", "", "HX-Request", "true", "X-CSRF-TOKEN", token).body())
+                .contains("id=\"hypotheses-" + number, "2 found in", first.claim(), second.anchor());
+        HttpResponse<String> answer = ana.json("POST", "/api/v1/incidents/" + number + "/hypotheses", "", "X-CSRF-TOKEN", token);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(answer.body()).contains(first.id().toString(), "\"status\":\"done\"");
+        assertThat(ana.json("POST", first.path() + "/validation", "", "HX-Request", "true", "X-CSRF-TOKEN", token).body())
+                .startsWith("<article").contains(first.anchor(), "Validated</b> by Ana Ruiz");
+    }
+
+    @Test
     void aViewerReadsButDoesNotJudge() {
         Browsing vic = signedIn(outage.organisation.viewer());
 

@@ -17,7 +17,7 @@ final class SeenBefore implements Lead {
     private static final double CAUSE_UNKNOWN = 0.15;
     private static final double STILL_OPEN = 0.1;
     private static final double HALVED_AFTER_DAYS = 90;
-    private static final int RECURRENCES = 4;
+    private static final int RECURRENCES = 3;
     private static final int MOST = 20;
     private static final Pattern CITING = Pattern.compile("^(The cause of INC-\\d+ is back: )+");
 

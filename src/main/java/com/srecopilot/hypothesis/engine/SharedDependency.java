@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Several hurting services depend on the same one, which may be silent for want of an alert rule. The more of its
+ * Several hurting services, none of which calls another, depend on the same one, which may be silent for want of an alert rule. The more of its
  * callers hurt, in number and in share, the more suspect it is.
  */
 final class SharedDependency implements Lead {
@@ -23,9 +23,16 @@ final class SharedDependency implements Lead {
 
     private static Weighed<List<String>> weigh(String service, Scene scene) {
         Set<String> all = scene.graph().callersOf(service).keySet();
-        List<String> hurting = all.stream().filter(scene::hurts).toList();
+        List<String> hurting = independent(all.stream().filter(scene::hurts).toList(), scene);
         double number = hurting.isEmpty() ? 0 : 1 - Math.pow(0.5, hurting.size() - 1);
         return new Weighed<>(hurting, service, ALL_OF_MANY * number * Math.sqrt((double) hurting.size() / all.size()));
+    }
+
+    /** Who calls another of them hurts for that one's sake, and is no further witness. */
+    private static List<String> independent(List<String> hurting, Scene scene) {
+        Set<String> all = Set.copyOf(hurting);
+        return hurting.stream()
+                .filter(caller -> scene.graph().callsOf(caller).keySet().stream().noneMatch(all::contains)).toList();
     }
 
     private static Clue clue(String service, List<String> hurting, double weight, Scene scene) {

@@ -204,6 +204,14 @@ class HypothesisEngineTests {
     }
 
     @Test
+    void aHurtingServiceAndItsCallerAreOneWitnessAgainstWhatBothUse() {
+        Facts chain = new Facts().ownAlert("High error rate").calls("api-gateway", "checkout-service", "cache")
+                .calls("checkout-service", "cache").alert("api-gateway", "High error rate", "high", 0.5);
+
+        assertThat(chain.keys()).containsExactly("service:checkout-service");
+    }
+
+    @Test
     void aCallerThatHurtFirstIsUnlikelyAndOneThatHurtLaterIsNoSuspect() {
         assertThat(callerHurtingAt(-3).claims()).contains("api-gateway hurt 3 min before the first alert and calls checkout-service");
         assertThat(callerHurtingAt(-3).confidenceIn("service:api-gateway")).isBetween(0.15, 0.4);
