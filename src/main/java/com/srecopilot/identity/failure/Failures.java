@@ -11,6 +11,7 @@ import com.srecopilot.identity.access.BodyLimit;
 import com.srecopilot.identity.access.Forbidden;
 import com.srecopilot.tenancy.Actor;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -81,6 +83,9 @@ class Failures {
         if (cause instanceof MethodArgumentTypeMismatchException e) {
             return Optional.of(Failure.field(e.getName(), UnreadableBody.expectation(e.getRequiredType())));
         }
+        if (cause instanceof MissingServletRequestParameterException e) {
+            return Optional.of(Failure.field(e.getParameterName(), "is needed"));
+        }
         if (cause instanceof HttpMessageNotReadableException e) {
             return Optional.of(isTooLarge(e) ? ofStatus(413) : unreadable.explain(e));
         }
@@ -93,6 +98,9 @@ class Failures {
     private static Optional<Failure> unavailable(Throwable cause) {
         if (cause instanceof OptimisticLockingFailureException) {
             return Optional.of(Failure.of(409, "Somebody else was faster", "It was changed meanwhile. Reload to see how, then try again."));
+        }
+        if (cause instanceof DataIntegrityViolationException) {
+            return Optional.of(Failure.of(409, "This conflicts with what is already there", "A value is taken, out of range, or names something that doesn't exist."));
         }
         boolean down = cause instanceof DataAccessResourceFailureException || cause instanceof RedisConnectionFailureException
                 || cause instanceof CannotCreateTransactionException;
