@@ -3,7 +3,7 @@
   const icon = (name) => `<svg class="icon" aria-hidden="true"><use href="/icons/sprite.svg#${name}"></use></svg>`;
 
   function show(text, glyph, action) {
-    const toast = Object.assign(document.createElement('div'), { className: 'toast', innerHTML: icon(glyph) });
+    const toast = Object.assign(document.createElement('div'), { className: glyph === 'circle-check' ? 'toast' : 'toast failed', innerHTML: icon(glyph) });
     toast.append(Object.assign(document.createElement('span'), { textContent: text }));
     if (action) toast.append(action);
     document.getElementById('toasts')?.append(toast);
