@@ -10,10 +10,13 @@ import com.srecopilot.identity.Stale;
 import com.srecopilot.identity.access.BodyLimit;
 import com.srecopilot.identity.access.Forbidden;
 import com.srecopilot.tenancy.Actor;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -86,6 +89,9 @@ class Failures {
         if (cause instanceof MissingServletRequestParameterException e) {
             return Optional.of(Failure.field(e.getParameterName(), "is needed"));
         }
+        if (cause instanceof InvalidParameterException e) {
+            return Optional.of(ofStatus(e.getErrorCode()));
+        }
         if (cause instanceof HttpMessageNotReadableException e) {
             return Optional.of(isTooLarge(e) ? ofStatus(413) : unreadable.explain(e));
         }
@@ -103,6 +109,7 @@ class Failures {
             return Optional.of(Failure.of(409, "This conflicts with what is already there", "A value is taken, out of range, or names something that doesn't exist."));
         }
         boolean down = cause instanceof DataAccessResourceFailureException || cause instanceof RedisConnectionFailureException
+                || cause instanceof RedisSystemException || cause instanceof QueryTimeoutException
                 || cause instanceof CannotCreateTransactionException;
         return down ? Optional.of(ofStatus(503)) : Optional.empty();
     }

@@ -14,12 +14,13 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**
  * The session's cookie. Programs that prove themselves by a key or a token have no session, whatever cookies they send,
- * so that they never wait for Redis. Nor has the page that says that something is broken: it may be the sessions.
+ * so that they never wait for Redis; files are the same for everyone. Nor has the page that says that something is broken: it may be the sessions.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionCookie {
 
-    private static final List<String> SESSIONLESS = List.of("/ingest/", "/v2/", "/integrations/", "/actuator/");
+    private static final List<String> SESSIONLESS = List.of("/ingest/", "/v2/", "/integrations/", "/actuator/",
+            "/css/", "/js/", "/icons/", "/fonts/", "/webjars/");
 
     @Bean
     HttpSessionIdResolver sessionIds(BaseUrl baseUrl) {
