@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.srecopilot.RunningApp;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,6 +81,17 @@ class ApiTokenTests {
         refresh(first, 401);
         refresh(third, 401);
         assertThat(login().get("accessToken")).isNotNull();
+    }
+
+    @Test
+    void ofManyRefreshesAtOnceOneWinsAndNoneIsLeftAfterwards() {
+        String token = login().get("refreshToken").toString();
+        String body = "{\"refreshToken\":\"" + token + "\"}";
+        List<HttpResponse<String>> answers = IntStream.range(0, 8).parallel()
+                .mapToObj(i -> new Browsing(port).json("POST", "/api/v1/auth/refresh", body)).toList();
+        List<HttpResponse<String>> won = answers.stream().filter(answer -> answer.statusCode() == 200).toList();
+        assertThat(won).hasSize(1);
+        refresh(tokens(won.get(0)).get("refreshToken").toString(), 401);
     }
 
     @Test

@@ -94,6 +94,14 @@ class BadInputTests {
         assertThat(admin.submit("/me", "/settings/users/not-a-uuid/role", Map.of("role", "viewer")).statusCode()).isEqualTo(400);
     }
 
+    @Test
+    void whatTheServerCantEvenParseIsTheSendersFault() {
+        assertThat(admin.submit("/me", "/me/name", Map.of("name", "x".repeat(3 << 20))).statusCode()).isBetween(400, 499);
+        assertThat(admin.json("POST", "/me/name", "--x", "Content-Type", "multipart/form-data; boundary=y").statusCode()).isBetween(400, 499);
+        assertThat(admin.submit("/me", "/me/theme", Map.of()).statusCode()).isEqualTo(400);
+        assertThat(admin.submit("/me", "/me/name", Map.of("name", "x".repeat(81))).statusCode()).isEqualTo(422);
+    }
+
     private HttpResponse<String> echo(String body) {
         return admin.json("POST", "/api/probe/echo", body, "X-CSRF-TOKEN", token);
     }

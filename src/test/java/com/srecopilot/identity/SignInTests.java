@@ -70,6 +70,14 @@ class SignInTests {
     }
 
     @Test
+    void nineFailuresAreForgivenByTheRightPassword() {
+        for (int i = 0; i < 9; i++) {
+            assertThat(browser.signIn(organisation.viewer(), "guess " + i).statusCode()).isEqualTo(401);
+        }
+        assertThat(browser.signIn(organisation.viewer(), Organisation.PASSWORD).statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void aDeepLinkSurvivesTheSignInAndItsPageIsNamed() {
         HttpResponse<String> sent = browser.get("/settings/users?from=mail");
         assertThat(sent.headers().firstValue("Location").orElseThrow()).endsWith("/login");

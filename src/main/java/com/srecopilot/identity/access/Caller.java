@@ -23,9 +23,14 @@ public record Caller(String ip, String userAgent, String requestId) {
         String asked = request.getHeader(HEADER);
         boolean sane = asked != null && SANE.matcher(asked).matches();
         String id = sane ? asked : UUID.randomUUID().toString();
-        var caller = new Caller(request.getRemoteAddr(), CleanText.of(request.getHeader("User-Agent")), id);
+        var caller = new Caller(shortened(request.getRemoteAddr()), CleanText.of(request.getHeader("User-Agent")), id);
         request.setAttribute(HEADER, caller);
         return caller;
+    }
+
+    /** The server spells this machine's own address in full. */
+    private static String shortened(String address) {
+        return address.equals("0:0:0:0:0:0:0:1") ? "::1" : address;
     }
 
     /** The caller of the request under way on this thread. */

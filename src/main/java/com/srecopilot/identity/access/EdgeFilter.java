@@ -1,7 +1,6 @@
 package com.srecopilot.identity.access;
 
 import java.io.IOException;
-import java.util.Map;
 
 import com.srecopilot.identity.BaseUrl;
 import jakarta.servlet.FilterChain;
@@ -19,15 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class EdgeFilter extends OncePerRequestFilter {
 
-    private static final Map<String, String> ALWAYS = Map.of(
-            "Content-Security-Policy", "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-                    + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'",
-            "X-Content-Type-Options", "nosniff",
-            "X-Frame-Options", "DENY",
-            "Referrer-Policy", "strict-origin-when-cross-origin",
-            "Permissions-Policy", "geolocation=(), microphone=(self), camera=(self)",
-            "Cache-Control", "no-store");
-
     private final BaseUrl baseUrl;
 
     EdgeFilter(BaseUrl baseUrl) {
@@ -37,7 +27,7 @@ class EdgeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ALWAYS.forEach(response::setHeader);
+        SecurityHeaders.ALWAYS.forEach(response::setHeader);
         if (baseUrl.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

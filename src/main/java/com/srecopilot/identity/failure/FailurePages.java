@@ -32,12 +32,12 @@ class FailurePages implements ErrorController {
         if (request.getAttribute(StaleForm.ATTRIBUTE) instanceof Failure stale) {
             return answer.to(request, stale);
         }
-        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
+        int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        if (status >= 500 && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable cause) {
             LOG.error("{} {} failed", request.getMethod(), Paths.of(request), cause);
             return answer.to(request, failures.of(root(cause)));
         }
-        Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
-        return answer.to(request, Failures.ofStatus(status instanceof Integer code ? code : 404));
+        return answer.to(request, Failures.ofStatus(status));
     }
 
     /** Servlet exceptions only wrap what happened. */

@@ -10,9 +10,13 @@ import com.srecopilot.identity.Stale;
 import com.srecopilot.identity.access.BodyLimit;
 import com.srecopilot.identity.access.Forbidden;
 import com.srecopilot.tenancy.Actor;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.data.redis.RedisConnectionFailureException;
+import org.springframework.data.redis.RedisSystemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
@@ -21,6 +25,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -81,6 +86,12 @@ class Failures {
         if (cause instanceof MethodArgumentTypeMismatchException e) {
             return Optional.of(Failure.field(e.getName(), UnreadableBody.expectation(e.getRequiredType())));
         }
+        if (cause instanceof MissingServletRequestParameterException e) {
+            return Optional.of(Failure.field(e.getParameterName(), "is needed"));
+        }
+        if (cause instanceof InvalidParameterException e) {
+            return Optional.of(ofStatus(e.getErrorCode()));
+        }
         if (cause instanceof HttpMessageNotReadableException e) {
             return Optional.of(isTooLarge(e) ? ofStatus(413) : unreadable.explain(e));
         }
@@ -94,7 +105,11 @@ class Failures {
         if (cause instanceof OptimisticLockingFailureException) {
             return Optional.of(Failure.of(409, "Somebody else was faster", "It was changed meanwhile. Reload to see how, then try again."));
         }
+        if (cause instanceof DataIntegrityViolationException) {
+            return Optional.of(Failure.of(409, "This conflicts with what is already there", "A value is taken, out of range, or names something that doesn't exist."));
+        }
         boolean down = cause instanceof DataAccessResourceFailureException || cause instanceof RedisConnectionFailureException
+                || cause instanceof RedisSystemException || cause instanceof QueryTimeoutException
                 || cause instanceof CannotCreateTransactionException;
         return down ? Optional.of(ofStatus(503)) : Optional.empty();
     }

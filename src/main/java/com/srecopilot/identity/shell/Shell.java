@@ -34,11 +34,17 @@ public class Shell {
     }
 
     /** The signed-in person; {@code role} is the role's title. */
-    public record Me(String id, String name, String email, String role, String initials, int tint) {
+    public record Me(String id, String name, String email, String role, String initials, int tint, Set<String> permissions) {
+
+        /** For controls that are absent rather than hidden. */
+        public boolean can(String permission) {
+            return permissions.contains("*") || permissions.contains(permission);
+        }
 
         private static Me of(Account account) {
             var person = account.person();
-            return new Me(person.id().toString(), person.name(), person.email(), account.roleTitle(), person.initials(), person.tint());
+            return new Me(person.id().toString(), person.name(), person.email(), account.roleTitle(), person.initials(), person.tint(),
+                    account.permissions());
         }
     }
 

@@ -16,9 +16,8 @@ class PagesSecurity {
 
     @Bean
     @Order(100)
-    SecurityFilterChain pagesChain(HttpSecurity http, PasswordSignIn passwords, SignOutRecord signOut, RequestCache wanted, StaleForm stale) {
-        return http.authenticationProvider(passwords)
-                .headers(AbstractHttpConfigurer::disable)
+    SecurityFilterChain pagesChain(HttpSecurity http, SignOutRecord signOut, RequestCache wanted, StaleForm stale) {
+        return http.headers(AbstractHttpConfigurer::disable)
                 .requestCache(cache -> cache.requestCache(wanted))
                 .formLogin(form -> form.loginPage("/login").successHandler(new Arrival(wanted))
                         .failureHandler(new ForwardAuthenticationFailureHandler("/login/failed")))

@@ -12,7 +12,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 
-/** The form's e-mail and password, as Spring Security asks for them. */
+/** The form's e-mail and password, as Spring Security asks for them. The only provider, so every chain asks it, and once. */
 @Component
 class PasswordSignIn implements AuthenticationProvider {
 

@@ -3,6 +3,7 @@ package com.srecopilot.identity.signin;
 import java.util.List;
 
 import com.srecopilot.identity.BaseUrl;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Bean;
@@ -13,12 +14,13 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
 
 /**
  * The session's cookie. Programs that prove themselves by a key or a token have no session, whatever cookies they send,
- * so that they never wait for Redis.
+ * so that they never wait for Redis; files are the same for everyone. Nor has the page that says that something is broken: it may be the sessions.
  */
 @Configuration(proxyBeanMethods = false)
 class SessionCookie {
 
-    private static final List<String> SESSIONLESS = List.of("/ingest/", "/v2/", "/integrations/", "/actuator/");
+    private static final List<String> SESSIONLESS = List.of("/ingest/", "/v2/", "/integrations/", "/actuator/",
+            "/css/", "/js/", "/icons/", "/fonts/", "/webjars/");
 
     @Bean
     HttpSessionIdResolver sessionIds(BaseUrl baseUrl) {
@@ -50,8 +52,9 @@ class SessionCookie {
         }
 
         private static boolean isSessionless(HttpServletRequest request) {
+            boolean broken = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status && status >= 500;
             String authorization = request.getHeader("Authorization");
-            return authorization != null && authorization.startsWith("Bearer ")
+            return broken || authorization != null && authorization.startsWith("Bearer ")
                     || SESSIONLESS.stream().anyMatch(request.getRequestURI()::startsWith);
         }
     }
