@@ -61,7 +61,7 @@ class IntakeController {
         } catch (Unreadable e) {
             return IntakeAnswer.unreadable(EpisodeStore.newId(), e);
         } catch (DataAccessException | TransactionException e) {
-            LOG.warn("A delivery could not be stored; its sender is asked to repeat it", e);
+            LOG.warn("A delivery could not be stored; its sender is asked to repeat it: {}", e.getMessage());
             return IntakeAnswer.problem(HttpStatus.SERVICE_UNAVAILABLE, "It can't be stored now", "Send it again in a few seconds.");
         }
     }
