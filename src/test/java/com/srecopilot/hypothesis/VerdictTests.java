@@ -133,7 +133,7 @@ class VerdictTests {
         HttpResponse<String> answer = ana.json("POST", "/api/v1/incidents/" + number + "/hypotheses", "", "X-CSRF-TOKEN", token);
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).contains(first.id().toString(), "\"status\":\"done\"");
-        assertThat(ana.json("POST", first.path() + "/validation", "", "HX-Request", "true", "X-CSRF-TOKEN", token).body())
+        assertThat(ana.json("POST", first.path() + "/validation", "", "HX-Request", "true", "X-CSRF-TOKEN", token).body().strip())
                 .startsWith("<article").contains(first.anchor(), "Validated</b> by Ana Ruiz");
     }
 
