@@ -13,6 +13,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ActiveProfiles("demo")
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "srecopilot.home=target/home")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
+    "srecopilot.home=target/home", "srecopilot.sign-in.failures-per-address=1000000"})
 public @interface RunningApp {
 }

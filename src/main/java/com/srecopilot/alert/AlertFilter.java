@@ -42,33 +42,33 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
             return new AlertFilter(known("status", status, STATUSES), known("severity", severity, SEVERITIES), any(service), any(source),
                     q == null ? "" : q.strip(), since == null ? "" : since.strip(), time(since, clock));
         }
+    }
 
-        private static Set<String> known(String name, List<String> values, List<String> allowed) {
-            Set<String> wanted = any(values);
-            if (!allowed.containsAll(wanted)) {
-                throw new Invalid(name, "is " + String.join(", ", allowed.subList(0, 3)) + " or " + allowed.get(3));
-            }
-            return wanted;
+    private static Set<String> known(String name, List<String> values, List<String> allowed) {
+        Set<String> wanted = any(values);
+        if (!allowed.containsAll(wanted)) {
+            throw new Invalid(name, "is " + String.join(", ", allowed.subList(0, 3)) + " or " + allowed.get(3));
         }
+        return wanted;
+    }
 
-        private static Set<String> any(List<String> values) {
-            return values == null ? Set.of() : values.stream().map(String::strip).filter(value -> !value.isEmpty()).collect(Collectors.toSet());
+    private static Set<String> any(List<String> values) {
+        return values == null ? Set.of() : values.stream().map(String::strip).filter(value -> !value.isEmpty()).collect(Collectors.toSet());
+    }
+
+    private static Instant time(String since, Clock clock) {
+        if (since == null || since.isBlank()) {
+            return null;
         }
-
-        private static Instant time(String since, Clock clock) {
-            if (since == null || since.isBlank()) {
-                return null;
-            }
-            Matcher age = AGE.matcher(since.strip());
-            if (age.matches()) {
-                String unit = age.group(2).equals("d") ? "P%sD" : "PT%s" + age.group(2).toUpperCase(Locale.ROOT);
-                return clock.instant().minus(Duration.parse(unit.formatted(age.group(1))));
-            }
-            try {
-                return OffsetDateTime.parse(since.strip().replace(' ', '+')).toInstant();
-            } catch (DateTimeParseException e) {
-                throw new Invalid("since", "is a time such as 2026-01-31T12:00:00Z, or an age such as 24h", e);
-            }
+        Matcher age = AGE.matcher(since.strip());
+        if (age.matches()) {
+            String unit = age.group(2).equals("d") ? "P%sD" : "PT%s" + age.group(2).toUpperCase(Locale.ROOT);
+            return clock.instant().minus(Duration.parse(unit.formatted(age.group(1))));
+        }
+        try {
+            return OffsetDateTime.parse(since.strip().replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new Invalid("since", "is a time such as 2026-01-31T12:00:00Z, or an age such as 24h", e);
         }
     }
 
@@ -95,7 +95,7 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
     }
 
     /** The chosen values, by column. */
-    Map<String, Set<String>> matching() {
+    public Map<String, Set<String>> matching() {
         var matching = new LinkedHashMap<String, Set<String>>(Map.of("status", status, "severity", severity, "service", service, "source_name", source));
         matching.values().removeIf(Set::isEmpty);
         return matching;

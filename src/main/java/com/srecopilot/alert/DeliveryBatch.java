@@ -71,7 +71,8 @@ final class DeliveryBatch {
     private void note(Delivery delivery, IncomingAlert said, Verdict verdict) {
         for (Episode episode : verdict.changed()) {
             Touched row = touched.computeIfAbsent(episode.id(), id -> new Touched(said, delivery.receivedAt()));
-            row.became(episode, delivery.receivedAt());
+            row.episode = episode;
+            row.lastReceived = delivery.receivedAt();
             row.everFired |= verdict.opened().contains(episode);
         }
         if (verdict.episode() != null && verdict.episode().open()) {
@@ -124,50 +125,20 @@ final class DeliveryBatch {
         return episode.open() ? since : since + ", over at " + episode.endsAt();
     }
 
-    /** An episode to be written, and the latest that was said of it. */
+    /** An episode to be written, and what was said of it. */
     static final class Touched {
 
-        private final Instant firstReceived;
-        private final IncomingAlert first;
-        private Episode episode;
-        private IncomingAlert latest;
-        private Instant lastReceived;
-        private boolean everFired;
+        final IncomingAlert first;
+        final Instant firstReceived;
+        Instant lastReceived;
+        Episode episode;
+        /** What replaces a row's content; null when only late words came. */
+        IncomingAlert latest;
+        boolean everFired;
 
         private Touched(IncomingAlert first, Instant receivedAt) {
             this.first = first;
             this.firstReceived = receivedAt;
-        }
-
-        private void became(Episode now, Instant receivedAt) {
-            episode = now;
-            lastReceived = receivedAt;
-        }
-
-        Episode episode() {
-            return episode;
-        }
-
-        /** The content of a new row. */
-        IncomingAlert content() {
-            return latest != null ? latest : first;
-        }
-
-        /** The content that replaces a row's, or null when a late word must not. */
-        IncomingAlert newContent() {
-            return latest;
-        }
-
-        Instant firstReceived() {
-            return firstReceived;
-        }
-
-        Instant lastReceived() {
-            return lastReceived;
-        }
-
-        boolean everFired() {
-            return everFired;
         }
     }
 }

@@ -64,9 +64,19 @@ class EpisodeStore {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 
-    /** Until the transaction ends nobody else, on any node, writes episodes of this source. */
+    /**
+     * Until the transaction ends nobody else, on any node, writes episodes of this source; who waits too long gives up, and
+     * the sender repeats. Sequential scans are off meanwhile: a plan made and kept while a table was small would read it
+     * once for each alert after a storm has filled it.
+     */
     void lock(IngestKey source) {
-        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> { }, "alerts of " + source.tenant() + source.id());
+        jdbc.query("""
+                select set_config('enable_seqscan', 'off', true), set_config('lock_timeout', '5s', true),
+                    pg_advisory_xact_lock(hashtextextended(?, 0))""", row -> { }, lockOf(source));
+    }
+
+    static String lockOf(IngestKey source) {
+        return "alerts of " + source.tenant() + " " + source.id();
     }
 
     /**
@@ -92,31 +102,31 @@ class EpisodeStore {
 
     /** Updates come first: what a late resolve closes makes room for the episode that it splits off. */
     void save(IngestKey source, Set<UUID> stored, Collection<Touched> touched) {
-        List<Touched> old = touched.stream().filter(row -> stored.contains(row.episode().id())).toList();
-        List<Touched> fresh = touched.stream().filter(row -> !stored.contains(row.episode().id())).toList();
+        List<Touched> old = touched.stream().filter(row -> stored.contains(row.episode.id())).toList();
+        List<Touched> fresh = touched.stream().filter(row -> !stored.contains(row.episode.id())).toList();
         jdbc.batchUpdate(UPDATE, old, ROWS, this::update);
         jdbc.batchUpdate(INSERT, fresh, ROWS, (row, alert) -> insert(row, source, alert));
     }
 
     private void insert(PreparedStatement row, IngestKey source, Touched touched) throws SQLException {
-        Episode episode = touched.episode();
-        IncomingAlert said = touched.content();
+        Episode episode = touched.episode;
+        IncomingAlert said = touched.latest != null ? touched.latest : touched.first;
         fill(row, 1, episode.id(), source.id(), source.name(), said.dedupKey(), said.fingerprint(), said.title(), said.description(),
                 said.severity(), episode.open() ? "firing" : "resolved", said.service(), json.writeValueAsString(said.labels()),
                 said.url(), utc(episode.startsAt()), utc(episode.endsAt()), utc(episode.anchor()), sightings(episode),
-                episode.count(), utc(touched.firstReceived()), utc(touched.lastReceived()), touched.everFired());
+                episode.count(), utc(touched.firstReceived), utc(touched.lastReceived), touched.everFired);
     }
 
     private void update(PreparedStatement row, Touched touched) throws SQLException {
-        Episode episode = touched.episode();
-        IncomingAlert said = touched.newContent();
+        Episode episode = touched.episode;
+        IncomingAlert said = touched.latest;
         if (said == null) {
             fill(row, 1, null, null, null, null, null, null);
         } else {
             fill(row, 1, said.title(), said.description(), said.severity(), said.service(), json.writeValueAsString(said.labels()), said.url());
         }
         fill(row, 7, utc(episode.startsAt()), utc(episode.endsAt()), !episode.open(), sightings(episode), episode.count(),
-                utc(touched.lastReceived()), episode.id());
+                utc(touched.lastReceived), episode.id());
     }
 
     private static void fill(PreparedStatement row, int from, Object... values) throws SQLException {

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 
-import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 
 import com.srecopilot.identity.IngestKey;
@@ -45,7 +45,7 @@ class IntakeQueue {
                     .call(() -> writer.write(source, turn.stream().map(each -> each.delivery).toList()));
             turn.forEach(each -> each.done = true);
             live.repeated(source.tenant(), repeated);
-        } catch (NonTransientDataAccessException e) {
+        } catch (DataIntegrityViolationException e) {
             separate(turn, e);
         } catch (RuntimeException e) {
             turn.forEach(each -> each.fail(e));

@@ -23,7 +23,7 @@ record AuditEntry(UUID id, Instant timestamp, UUID userId, String userEmail, UUI
     }
 
     @JsonIgnore
-    List<Change> fields() {
+    public List<Change> fields() {
         var names = new LinkedHashSet<String>(changes.before().keySet());
         names.addAll(changes.after().keySet());
         var fields = new ArrayList<Change>();

@@ -2,6 +2,7 @@ package com.srecopilot.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ record AuditFilter(String action, String person, String resource, String from, S
         success = trimmed(success);
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return (action + person + resource + from + to + success).isEmpty();
     }
 
@@ -43,8 +44,8 @@ record AuditFilter(String action, String person, String resource, String from, S
         add(conditions, values, "action", action, "(action = :action or action like :action || '.%')");
         add(conditions, values, "person", person.toLowerCase(), "position(:person in lower(user_email)) > 0");
         addResource(conditions, values);
-        add(conditions, values, "from", at("from", from, 0), "timestamp >= cast(:from as timestamptz)");
-        add(conditions, values, "to", at("to", to, 1), "timestamp < cast(:to as timestamptz)");
+        addTime(conditions, values, "from", from, 0, "timestamp >= :from");
+        addTime(conditions, values, "to", to, 1, "timestamp < :to");
         add(conditions, values, "success", success, "success = cast(:success as boolean)");
         return conditions;
     }
@@ -75,25 +76,24 @@ record AuditFilter(String action, String person, String resource, String from, S
         }
     }
 
-    private static String at(String field, String text, int daysLater) {
-        if (text.isEmpty()) {
-            return "";
-        }
-        try {
-            boolean day = text.length() == 10;
-            Instant at = day ? LocalDate.parse(text).plusDays(daysLater).atStartOfDay(ZoneOffset.UTC).toInstant() : Instant.parse(text);
-            return inRange(field, at).toString();
-        } catch (DateTimeParseException e) {
-            throw unreadable(field);
+    private static void addTime(List<String> conditions, Map<String, Object> values, String name, String text, int daysLater, String sql) {
+        if (!text.isEmpty()) {
+            conditions.add(sql);
+            values.put(name, time(name, text, daysLater));
         }
     }
 
-    private static Instant inRange(String field, Instant at) {
-        int year = at.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year > 9999) {
+    private static OffsetDateTime time(String field, String text, int daysLater) {
+        try {
+            boolean day = text.length() == 10;
+            OffsetDateTime time = day ? LocalDate.parse(text).atStartOfDay().atOffset(ZoneOffset.UTC) : Instant.parse(text).atOffset(ZoneOffset.UTC);
+            if (time.getYear() < 1 || time.getYear() > 9999) {
+                throw unreadable(field);
+            }
+            return day ? time.plusDays(daysLater) : time;
+        } catch (DateTimeParseException e) {
             throw unreadable(field);
         }
-        return at;
     }
 
     private static ResponseStatusException unreadable(String field) {

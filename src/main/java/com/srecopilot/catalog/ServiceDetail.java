@@ -13,4 +13,9 @@ record ServiceDetail(UUID id, String name, String tier, String region, String ow
     public String path() {
         return ServiceView.path(name);
     }
+
+    /** The page of a service that it calls, or that calls it. */
+    public String pathOf(String other) {
+        return ServiceView.path(other);
+    }
 }

@@ -64,7 +64,7 @@ public class Browsing {
     }
 
     private HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(root.resolve(path)).header("Accept", path.startsWith("/api/") ? "application/json" : "text/html");
+        var request = HttpRequest.newBuilder(root.resolve(path)).header("Accept", path.startsWith("/api/") ? "application/json" : "text/html,*/*;q=0.8");
         return headers.length == 0 ? request : request.headers(headers);
     }
 

@@ -47,7 +47,7 @@ class UsersController {
         if (errors.hasErrors() || !add(userForm, password, errors)) {
             return new ModelAndView(page(model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        next.addFlashAttribute("added", userForm);
+        next.addFlashAttribute("added", userForm.name());
         next.addFlashAttribute("password", password);
         return new ModelAndView("redirect:/settings/users", HttpStatus.SEE_OTHER);
     }

@@ -16,27 +16,26 @@ import org.springframework.stereotype.Component;
 @Component
 class Attempts {
 
-    private static final int PER_ACCOUNT = 10;
-    private static final int PER_ADDRESS = 50;
-    private static final Duration WINDOW = Duration.ofMinutes(15);
     /** Counts and starts the window in one step, so that no counter stays for ever. */
     private static final RedisScript<Long> COUNT = new DefaultRedisScript<>(
             "local n = redis.call('incr', KEYS[1]) if n == 1 then redis.call('pexpire', KEYS[1], ARGV[1]) end return n", Long.class);
 
     private final StringRedisTemplate redis;
+    private final SignInProperties properties;
 
-    Attempts(StringRedisTemplate redis) {
+    Attempts(StringRedisTemplate redis, SignInProperties properties) {
         this.redis = redis;
+        this.properties = properties;
     }
 
     /** How long one has to wait before the next try; empty when one may try now. */
     Optional<Duration> wait(String email, String address) {
-        return wait(account(email), PER_ACCOUNT).or(() -> wait(address(address), PER_ADDRESS));
+        return wait(account(email), properties.failuresPerAccount()).or(() -> wait(address(address), properties.failuresPerAddress()));
     }
 
     void failed(String email, String address) {
         for (String key : List.of(account(email), address(address))) {
-            redis.execute(COUNT, List.of(key), String.valueOf(WINDOW.toMillis()));
+            redis.execute(COUNT, List.of(key), String.valueOf(properties.window().toMillis()));
         }
     }
 

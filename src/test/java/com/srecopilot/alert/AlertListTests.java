@@ -1,0 +1,120 @@
+package com.srecopilot.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+import com.srecopilot.identity.Browsing;
+import com.srecopilot.identity.Organisation;
+
+class AlertListTests extends Monitored {
+
+    @Autowired
+    private JdbcClient jdbc;
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void filtersByEachFieldAndCountsWhatTheOthersLeave() {
+        generic("Pool exhausted", "critical", "checkout-service", "firing");
+        generic("Slow queries", "high", "orders-db", "firing");
+        generic("Cache misses", "high", "cache", "firing");
+        generic("Cache misses", "high", "cache", "resolved");
+        assertThat(titles("status=firing")).containsExactly("Slow queries", "Pool exhausted");
+        assertThat(titles("severity=high&status=firing&status=resolved")).containsExactly("Cache misses", "Slow queries");
+        assertThat(titles("service=cache")).containsExactly("Cache misses");
+        assertThat(titles("source=prometheus")).hasSize(3);
+        assertThat(titles("source=other")).isEmpty();
+        assertThat(titles("q=POOL")).containsExactly("Pool exhausted");
+        assertThat(titles("q=100%25")).isEmpty();
+        assertThat(titles("since=1h")).hasSize(3);
+        assertThat(titles("since=2999-01-01T00:00:00Z")).isEmpty();
+        String page = admin.get("/alerts?status=firing&q=o&since=24h").body();
+        assertThat(page).contains("Pool exhausted", "Slow queries", "status: firing", "2 of 2").doesNotContain("Cache misses");
+    }
+
+    @Test
+    void pagesAreWalkedByCursorNewestFirstWithoutGapsOrDoubles() {
+        for (int i = 0; i < 5; i++) {
+            StringBuilder body = new StringBuilder("[");
+            for (int j = 0; j < 5; j++) {
+                body.append(j == 0 ? "" : ",").append("{\"title\":\"t").append(i * 5 + j).append("\"}");
+            }
+            sender.post("generic", body.append("]").toString());
+        }
+        var walked = new ArrayList<String>();
+        String cursor = "";
+        do {
+            JsonNode page = api("/api/v1/alerts?limit=4" + (cursor.isEmpty() ? "" : "&cursor=" + cursor));
+            assertThat(page.get("total").intValue()).isEqualTo(25);
+            page.get("items").valueStream().forEach(alert -> walked.add(alert.get("title").stringValue()));
+            cursor = page.get("next_cursor").isNull() ? "" : page.get("next_cursor").stringValue();
+        } while (!cursor.isEmpty());
+        assertThat(walked).hasSize(25).doesNotHaveDuplicates();
+        assertThat(walked.subList(0, 5)).allMatch(title -> Integer.parseInt(title.substring(1)) >= 20);
+    }
+
+    @Test
+    void anAlertIsAcknowledgedAndTakenBackByThoseWhoMay() {
+        generic("Pool exhausted", "critical", "checkout-service", "firing");
+        String id = alerts().get(0).get("id").stringValue();
+        HttpResponse<String> given = admin.submit("/alerts/" + id, "/alerts/" + id + "/acknowledgement", Map.of());
+        assertThat(given.statusCode()).isBetween(302, 303);
+        assertThat(api("/api/v1/alerts/" + id).get("status").stringValue()).isEqualTo("acknowledged");
+        generic("Pool exhausted", "critical", "checkout-service", "firing");
+        assertThat(api("/api/v1/alerts/" + id).get("status").stringValue()).isEqualTo("acknowledged");
+        admin.submit("/alerts/" + id, "/alerts/" + id + "/acknowledgement", Map.of("_method", "delete"));
+        assertThat(api("/api/v1/alerts/" + id).get("status").stringValue()).isEqualTo("firing");
+        assertThat(api("/api/v1/audit").get("items").valueStream().map(each -> each.get("action").stringValue()))
+                .contains("alert.acknowledge", "alert.unacknowledge");
+        var viewer = new Browsing(port);
+        viewer.signIn(organisation.viewer(), Organisation.PASSWORD);
+        assertThat(viewer.submit("/me", "/alerts/" + id + "/acknowledgement", Map.of()).statusCode()).isEqualTo(403);
+        generic("Pool exhausted", "critical", "checkout-service", "resolved");
+        assertThat(admin.submit("/alerts", "/alerts/" + id + "/acknowledgement", Map.of()).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void aPageThatDoesNotExistIsNotFound() {
+        assertThat(admin.get("/alerts/00000000-0000-0000-0000-000000000000").statusCode()).isEqualTo(404);
+        assertThat(admin.get("/alerts/abc").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void aHundredThousandAlertsDoNotSlowTheList() {
+        organisation.as(() -> transaction.execute(status -> jdbc.sql("""
+                insert into alerts (id, source_id, source_name, dedup_key, fingerprint, title, description, severity, status, service, labels, url,
+                    starts_at, ends_at, anchor, count, received_at, last_seen_at, awaits_incident)
+                select gen_random_uuid(), gen_random_uuid(), 'bulk', 'k' || n, '', 'Title ' || n, repeat('text ', 20), (array['critical','high','medium','low'])[1 + n % 4],
+                    case when n % 50 = 0 then 'firing' else 'resolved' end, 'service-' || n % 40, '{"a": "b"}', '', now() - n * interval '1 s',
+                    case when n % 50 = 0 then null else now() end, now() - n * interval '1 s', 1, now() - n * interval '1 s', now(), false
+                from generate_series(1, 100000) n""").update()));
+        for (String query : List.of("", "?status=firing", "?severity=critical&service=service-4", "?q=Title+99999", "?since=24h&status=resolved")) {
+            admin.get("/alerts" + query);
+            long start = System.nanoTime();
+            HttpResponse<String> page = admin.get("/alerts" + query);
+            long millis = (System.nanoTime() - start) / 1_000_000;
+            System.out.printf("100 000 alerts, /alerts%s: %d ms%n", query, millis);
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(millis).isLessThan(3_000);
+        }
+    }
+
+    private void generic(String title, String severity, String service, String status) {
+        HttpResponse<String> answer = sender.post("generic", "{\"title\":\"%s\",\"severity\":\"%s\",\"service\":\"%s\",\"status\":\"%s\"}".formatted(title, severity, service, status));
+        assertThat(answer.statusCode()).isEqualTo(202);
+    }
+
+    private List<String> titles(String query) {
+        return api("/api/v1/alerts?" + query).get("items").valueStream().map(alert -> alert.get("title").stringValue()).toList();
+    }
+}

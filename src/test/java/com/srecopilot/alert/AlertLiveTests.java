@@ -1,0 +1,95 @@
+package com.srecopilot.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+class AlertLiveTests extends Monitored {
+
+    private static final String TEN = "2026-03-05T10:00:00Z";
+
+    /** Event name, a space, and the data on one line. */
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+
+    @Test
+    void aNewAlertArrivesAsARowAndItsRepeatsAndEndReplaceIt() throws Exception {
+        listen();
+        sender.post("alertmanager", Sender.firing("f1", TEN));
+        await(() -> count("alerts ") == 1);
+        String id = alerts().get(0).get("id").stringValue();
+        assertThat(seen.get(0)).contains("id=\"alert-" + id + "\"", "Title f1", "checkout-service").doesNotContain("_csrf");
+        sender.post("alertmanager", Sender.firing("f1", TEN));
+        await(() -> count("alerts.row ") == 1);
+        assertThat(seen.get(1)).contains("id=\"alert-" + id + "\"", "×2");
+        sender.post("alertmanager", Sender.resolved("f1", TEN, "2026-03-05T10:30:00Z"));
+        await(() -> count("alerts.row ") == 2);
+        assertThat(seen.get(2)).contains("id=\"alert-" + id + "\"", "resolved");
+    }
+
+    @Test
+    void inAStormAtMostFiftyArriveOneByOneAndTheRestAsASummary() throws Exception {
+        listen();
+        String alerts = IntStream.range(0, 400).mapToObj(i -> "{\"title\":\"storm " + i + "\"}").collect(Collectors.joining(",", "[", "]"));
+        sender.post("generic", alerts);
+        await(() -> count("alerts.summary ") == 1);
+        assertThat(count("alerts ")).isEqualTo(50);
+        assertThat(seen.get(seen.size() - 1)).contains("350 new", "href=\"/alerts\"", "id=\"alerts-summary\"");
+        assertThat(api("/api/v1/alerts").get("total").intValue()).isEqualTo(400);
+    }
+
+    private void listen() throws IOException, InterruptedException {
+        String cookie = "SRECOPILOT=" + admin.cookie("SRECOPILOT").orElseThrow();
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live?topics=alerts")).header("Cookie", cookie).build();
+        var stream = HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        var reader = new Thread(() -> read(new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))));
+        reader.setDaemon(true);
+        reader.start();
+        Thread.sleep(300);
+    }
+
+    private void read(BufferedReader lines) {
+        String event = "";
+        var data = new StringBuilder();
+        try {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                if (line.startsWith("event:")) {
+                    event = line.substring(6).strip();
+                } else if (line.startsWith("data:")) {
+                    data.append(line.substring(5)).append(' ');
+                } else if (line.isEmpty() && !data.isEmpty()) {
+                    seen.add(event + " " + data);
+                    data.setLength(0);
+                }
+            }
+        } catch (IOException e) {
+            seen.add("closed " + e.getMessage());
+        }
+    }
+
+    private long count(String event) {
+        return seen.stream().filter(each -> each.startsWith(event)).count();
+    }
+
+    private void await(java.util.function.BooleanSupplier done) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time; seen %s", seen).isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+}
