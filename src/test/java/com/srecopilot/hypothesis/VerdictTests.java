@@ -36,6 +36,7 @@ class VerdictTests {
     private Browsing ana;
     private String page;
     private int number;
+    private String cookie;
     private HypothesisView first;
     private HypothesisView second;
 
@@ -53,6 +54,7 @@ class VerdictTests {
         second = found.get(1);
         page = "/incidents/" + number;
         ana = signedIn(organisation.admin());
+        cookie = "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow();
     }
 
     private Browsing signedIn(String email) {
@@ -133,7 +135,7 @@ class VerdictTests {
         HttpResponse<String> answer = ana.json("POST", "/api/v1/incidents/" + number + "/hypotheses", "", "X-CSRF-TOKEN", token);
         assertThat(answer.statusCode()).isEqualTo(201);
         assertThat(answer.body()).contains(first.id().toString(), "\"status\":\"done\"");
-        assertThat(ana.json("POST", first.path() + "/validation", "", "HX-Request", "true", "X-CSRF-TOKEN", token).body())
+        assertThat(ana.json("POST", first.path() + "/validation", "", "HX-Request", "true", "X-CSRF-TOKEN", token).body().strip())
                 .startsWith("<article").contains(first.anchor(), "Validated</b> by Ana Ruiz");
     }
 
@@ -168,7 +170,6 @@ class VerdictTests {
 
     @Test
     void openPagesSeeTheVerdictAsTheCardThatTheyKnow() {
-        String cookie = "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow();
         try (LiveClient live = new LiveClient(port, cookie, "incident:" + number, null)) {
             ana.submit(page, first.path() + "/validation", Map.of("reason", "it is"));
 
@@ -176,5 +177,25 @@ class VerdictTests {
                     && event.data().contains("id=\"" + first.anchor() + "\"") && event.data().contains("Validated</b> by Ana Ruiz")));
             assertThat(live.events()).allSatisfy(event -> assertThat(event.data()).doesNotContain("_csrf"));
         }
+    }
+
+    @Test
+    void aNewCauseStreamsInByItselfBeforeTheRunIsOverAndTheOrderFollows() {
+        try (LiveClient live = new LiveClient(port, cookie, "incident:" + number, null)) {
+            outage.deployed("checkout-service", "v1.2.4", Duration.ofMinutes(1));
+            outage.again(number);
+            String added = outage.of(number).items().get(0).anchor();
+
+            Outage.await("the order is pushed", () -> pushed(live).stream().anyMatch(html -> html.contains("id=\"hypothesis-list-" + number)));
+            List<String> pushed = pushed(live);
+            String list = pushed.stream().filter(html -> html.contains("id=\"hypothesis-list-")).findFirst().orElseThrow();
+            assertThat(pushed.get(0)).contains("looking, 2 so far");
+            assertThat(pushed.subList(0, pushed.indexOf(list))).anyMatch(html -> html.startsWith("<article") && html.contains(added) && html.contains("v1.2.4"));
+            assertThat(list.indexOf(added)).isLessThan(list.indexOf(first.anchor()));
+        }
+    }
+
+    private List<String> pushed(LiveClient live) {
+        return live.events().stream().filter(event -> event.name().equals("incident:" + number + ".hypotheses")).map(LiveClient.Event::data).toList();
     }
 }

@@ -19,7 +19,7 @@ import com.srecopilot.hypothesis.engine.Situation.Edge;
 /** Who calls whom. An edge given twice is one, a call to oneself is none. */
 final class CallGraph {
 
-    private static final int LONG_SEARCH = 2000;
+    private static final int LONG_SEARCH = 500;
 
     private final Map<String, Map<String, Edge>> calls = new HashMap<>();
     private final Map<String, Map<String, Edge>> callers = new HashMap<>();

@@ -17,7 +17,7 @@ final class HurtingDependency implements Lead {
     private static final double EXPLAINED_BY_ANOTHER = 0.4;
     private static final double OVER_A_HURTING_SERVICE = 0.95;
     private static final double OVER_A_SILENT_SERVICE = 0.6;
-    private static final int LOOKED_INTO = 200;
+    private static final int LOOKED_INTO = 100;
     private static final Duration SAME_TIME = Duration.ofMinutes(2);
 
     @Override

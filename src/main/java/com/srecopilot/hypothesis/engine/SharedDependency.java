@@ -13,19 +13,25 @@ import java.util.stream.Stream;
 final class SharedDependency implements Lead {
 
     private static final double ALL_OF_MANY = 0.5;
+    private static final int LOOKED_INTO = 200;
     private static final int CITED = 3;
 
     @Override
     public Stream<Clue> follow(Scene scene) {
-        return Weighed.loudest(scene.upstream().keySet().stream().map(service -> weigh(service, scene)))
+        Stream<Weighed<List<String>>> shared = Weighed.loudest(scene.upstream().keySet().stream()
+                .map(service -> weigh(service, hurtingCallers(service, scene), scene)), LOOKED_INTO);
+        return Weighed.loudest(shared.map(all -> weigh(all.name(), independent(all.candidate(), scene), scene)))
                 .map(weighed -> clue(weighed.name(), weighed.candidate(), weighed.weight(), scene));
     }
 
-    private static Weighed<List<String>> weigh(String service, Scene scene) {
-        Set<String> all = scene.graph().callersOf(service).keySet();
-        List<String> hurting = independent(all.stream().filter(scene::hurts).toList(), scene);
+    private static List<String> hurtingCallers(String service, Scene scene) {
+        return scene.graph().callersOf(service).keySet().stream().filter(scene::hurts).toList();
+    }
+
+    private static Weighed<List<String>> weigh(String service, List<String> hurting, Scene scene) {
+        int all = scene.graph().callersOf(service).size();
         double number = hurting.isEmpty() ? 0 : 1 - Math.pow(0.5, hurting.size() - 1);
-        return new Weighed<>(hurting, service, ALL_OF_MANY * number * Math.sqrt((double) hurting.size() / all.size()));
+        return new Weighed<>(hurting, service, ALL_OF_MANY * number * Math.sqrt((double) hurting.size() / all));
     }
 
     /** Who calls another of them hurts for that one's sake, and is no further witness. */
