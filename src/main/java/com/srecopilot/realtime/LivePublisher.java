@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Service;
@@ -19,24 +19,30 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.ProductClock;
 
 /**
  * Renders and appends a tenant's fragments one after the other, in the order in which they were handed in: open pages
- * see events in commit order. Tenants don't wait for each other.
+ * see events in commit order. Tenants don't wait for each other. It starts before the web server and stops after it,
+ * while Redis still answers; what is not told by then is told by the next start, from the register of events.
  */
 @Service
-public class LivePublisher implements DisposableBean {
+public class LivePublisher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(LivePublisher.class);
     private static final int ATTEMPTS = 8;
+    private static final int AFTER_REDIS = 1_000;
 
     private final LiveLog liveLog;
+    private final ProductClock clock;
     private final TransactionTemplate reading;
     private final ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
+    private volatile boolean stopped;
 
-    LivePublisher(LiveLog liveLog, PlatformTransactionManager transactions) {
+    LivePublisher(LiveLog liveLog, ProductClock clock, PlatformTransactionManager transactions) {
         this.liveLog = liveLog;
+        this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         workers.setThreadNamePrefix("live-");
@@ -49,19 +55,38 @@ public class LivePublisher implements DisposableBean {
 
     /**
      * Enqueues and returns at once. The supplier runs later, in a read-only transaction of the tenant; it re-reads what
-     * it shows.
+     * it shows. What happens at a replayed moment is history, not news: nobody is told.
      *
      * @return completes when the fragments are in the log, or exceptionally when they can't be rendered or stored
      */
     public CompletableFuture<Void> publish(UUID tenant, Supplier<List<LiveMessage>> render) {
+        if (clock.replays()) {
+            return CompletableFuture.completedFuture(null);
+        }
         var job = new Job(tenant, render, new CompletableFuture<>());
         lanes.computeIfAbsent(tenant, id -> new Lane()).add(job);
         return job.done();
     }
 
     @Override
-    public void destroy() {
+    public void start() {
+        stopped = false;
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
         workers.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !stopped;
+    }
+
+    @Override
+    public int getPhase() {
+        return AFTER_REDIS;
     }
 
     private void perform(Job job) {
@@ -112,7 +137,7 @@ public class LivePublisher implements DisposableBean {
 
         synchronized void add(Job job) {
             waiting.add(job);
-            if (!running) {
+            if (!running && !stopped) {
                 running = true;
                 workers.execute(this::drain);
             }
@@ -125,7 +150,7 @@ public class LivePublisher implements DisposableBean {
         }
 
         private synchronized Job next() {
-            Job job = waiting.poll();
+            Job job = stopped ? null : waiting.poll();
             running = job != null;
             return job;
         }

@@ -31,6 +31,11 @@ public class ProductClock extends Clock {
         }
     }
 
+    /** Whether this thread tells of another moment. */
+    public boolean replays() {
+        return replayed.get() != null;
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -100,7 +100,7 @@ class CatalogTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"/api/v1/services|{\"name\":\"no spaces\"}|name", "/api/v1/services|{}|name", "/api/v1/services|{\"name\":{}}|name",
+    @CsvSource(delimiter = '|', value = {"/api/v1/services|{\"name\":\"no spaces\"}|name", "/api/v1/services|{}|name", "/api/v1/services|{\"name\":{}}|name", "/api/v1/services|{\"name\":7}|name",
             "/api/v1/services|{\"name\":\"a\",\"tier\":\"5\"}|tier", "/api/v1/services|{\"name\":\"a\",\"runbook_url\":\"javascript:x\"}|runbook",
             "/api/v1/changes|{\"service\":\"a\",\"kind\":\"party\"}|kind", "/api/v1/changes|{\"service\":\"a\",\"kind\":\"deployment\",\"at\":\"9999-01-01T00:00:00Z\"}|at",
             "/api/v1/changes|{\"service\":\"a\",\"kind\":\"deployment\",\"url\":\"javascript:x\"}|url", "/api/v1/services|{|line 1"})
