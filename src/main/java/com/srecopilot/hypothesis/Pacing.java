@@ -53,9 +53,12 @@ class Pacing implements DisposableBean {
         return asked;
     }
 
+    /** Not when the product stops: what was asked for is asked again by its event, after the start. */
     private void start(Slot slot) {
         slot.resting = true;
-        workers.execute(() -> perform(slot));
+        if (!workers.getScheduledExecutor().isShutdown()) {
+            workers.execute(() -> perform(slot));
+        }
     }
 
     private void perform(Slot slot) {
@@ -71,7 +74,6 @@ class Pacing implements DisposableBean {
         }
     }
 
-    /** Not when the product stops: what was asked for is asked again by its event, after the start. */
     private void rest(Slot slot) {
         ScheduledExecutorService executor = workers.getScheduledExecutor();
         if (!executor.isShutdown()) {

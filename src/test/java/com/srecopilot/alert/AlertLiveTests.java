@@ -33,11 +33,9 @@ class AlertLiveTests extends Monitored {
         String id = alerts().get(0).get("id").stringValue();
         assertThat(told("alerts ").get(0)).contains("id=\"alert-" + id + "\"", "Title f1", "checkout-service").doesNotContain("_csrf");
         sender.post("alertmanager", Sender.firing("f1", TEN));
-        await(() -> count("alerts.row ") == 1);
-        assertThat(told("alerts.row ").get(0)).contains("id=\"alert-" + id + "\"", "×2");
+        await(() -> row(id, "×2"));
         sender.post("alertmanager", Sender.resolved("f1", TEN, "2026-03-05T10:30:00Z"));
-        await(() -> count("alerts.row ") == 2);
-        assertThat(told("alerts.row ").get(1)).contains("id=\"alert-" + id + "\"", "resolved");
+        await(() -> row(id, "resolved"));
     }
 
     @Test
@@ -79,6 +77,10 @@ class AlertLiveTests extends Monitored {
         } catch (IOException e) {
             seen.add("closed " + e.getMessage());
         }
+    }
+
+    private boolean row(String alert, String words) {
+        return told("alerts.row ").stream().anyMatch(row -> row.contains("id=\"alert-" + alert + "\"") && row.contains(words));
     }
 
     private long count(String event) {
