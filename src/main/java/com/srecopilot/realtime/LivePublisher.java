@@ -38,7 +38,7 @@ public class LivePublisher implements SmartLifecycle {
     private final TransactionTemplate reading;
     private final ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
-    private volatile boolean stopped;
+    private volatile boolean stopped = true;
 
     LivePublisher(LiveLog liveLog, ProductClock clock, PlatformTransactionManager transactions) {
         this.liveLog = liveLog;
@@ -50,7 +50,6 @@ public class LivePublisher implements SmartLifecycle {
         workers.setDaemon(true);
         workers.setWaitForTasksToCompleteOnShutdown(true);
         workers.setAwaitTerminationSeconds(10);
-        workers.initialize();
     }
 
     /**
@@ -70,7 +69,9 @@ public class LivePublisher implements SmartLifecycle {
 
     @Override
     public void start() {
+        workers.initialize();
         stopped = false;
+        lanes.values().forEach(Lane::goOn);
     }
 
     @Override
@@ -137,7 +138,11 @@ public class LivePublisher implements SmartLifecycle {
 
         synchronized void add(Job job) {
             waiting.add(job);
-            if (!running && !stopped) {
+            goOn();
+        }
+
+        synchronized void goOn() {
+            if (!running && !stopped && !waiting.isEmpty()) {
                 running = true;
                 workers.execute(this::drain);
             }
