@@ -70,6 +70,7 @@ class Incident {
     }
 
     void investigate(Instant at) {
+        mustBe(state != IncidentState.RESOLVED, IncidentState.INVESTIGATING);
         become(IncidentState.INVESTIGATING);
         acknowledge(at);
     }
@@ -81,16 +82,21 @@ class Incident {
     }
 
     void reopen() {
+        mustBe(state == IncidentState.RESOLVED, IncidentState.INVESTIGATING);
         become(IncidentState.INVESTIGATING);
         resolvedAt = null;
         groupKey = null; // Its group may have a newer incident by now; alerts go there.
     }
 
     private void become(IncidentState next) {
-        if (!state.canBecome(next)) {
+        mustBe(state.canBecome(next), next);
+        state = next;
+    }
+
+    private void mustBe(boolean allowed, IncidentState next) {
+        if (!allowed) {
             throw new IllegalTransition(reference(), state, next);
         }
-        state = next;
     }
 
     /** The first human sign of life; MTTA is measured to here. */
