@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ public class Receipts {
     private static final TypeReference<Map<String, Object>> SAID = new TypeReference<>() { };
     private static final String ENTRIES = """
             select e.alert_id, e.outcome, e.said, e.decisions, r.id receipt, r.received_at, r.source_name, r.format, r.alerts,
-                   a.status, a.starts_at, a.count, a.incident, a.reason, a.attached_at
+                   a.status, a.starts_at, a.count, a.incident, a.rule, a.reason, a.attached_at
             from receipt_alerts e
             join receipts r on r.id = e.receipt_id and r.tenant_id = e.tenant_id
             left join alerts a on a.id = e.alert_id and a.tenant_id = e.tenant_id
@@ -86,7 +87,7 @@ public class Receipts {
         decisions.addAll(json.readValue(row.getString("decisions"), DECISIONS));
         String incident = row.getString("incident");
         if (incident != null) {
-            decisions.add(new Decision(instant(row.getObject("attached_at", OffsetDateTime.class)), "grouped", "incident", incident,
+            decisions.add(new Decision(instant(row.getObject("attached_at", OffsetDateTime.class)), "grouped", Objects.requireNonNullElse(row.getString("rule"), "incident"), incident,
                     row.getString("reason")));
         }
         return decisions;
