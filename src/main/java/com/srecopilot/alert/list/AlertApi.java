@@ -1,4 +1,4 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.list;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.srecopilot.alert.AlertView;
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.tenancy.Needs;
