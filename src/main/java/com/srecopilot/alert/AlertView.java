@@ -1,10 +1,11 @@
 package com.srecopilot.alert;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import org.springframework.web.util.UriUtils;
 
 /**
  * An alert as others see it: one firing episode of a dedup key within one source.
@@ -34,16 +35,13 @@ public record AlertView(UUID id, UUID source, String sourceName, String dedupKey
         return incident == null ? null : "/incidents/" + incident.replaceFirst("^INC-", "");
     }
 
-    /** An alert as programs read it; the rooms above show alerts in the same words. */
-    public record Json(UUID id, String fingerprint, @JsonProperty("dedup_key") String dedupKey, String title, String description,
-            String severity, String status, String service, String source, Map<String, String> labels,
-            @JsonProperty("starts_at") Instant startsAt, @JsonProperty("ends_at") Instant endsAt,
-            @JsonProperty("last_seen_at") Instant lastSeenAt, long count, String incident, String reason, String url) {
+    /** Where this alert, and those like it on its service, can be silenced. */
+    public String silencePath() {
+        String matchers = (service.isEmpty() ? "" : "service=" + quoted(service) + "\n") + "title=" + quoted(title);
+        return "/alerts/silences?matchers=" + UriUtils.encode(matchers, StandardCharsets.UTF_8);
+    }
 
-        public static Json of(AlertView alert) {
-            return new Json(alert.id(), alert.fingerprint(), alert.dedupKey(), alert.title(), alert.description(), alert.severity(),
-                    alert.status(), alert.service(), alert.sourceName(), alert.labels(), alert.startsAt(), alert.endsAt(),
-                    alert.lastSeenAt(), alert.count(), alert.incident(), alert.reason(), alert.url());
-        }
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

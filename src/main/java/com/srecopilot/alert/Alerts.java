@@ -52,17 +52,31 @@ public class Alerts {
     }
 
     /**
-     * Joins alerts to an incident; those that another incident has meanwhile stay there.
+     * Why an alert is part of an incident.
      *
-     * @param incident such as {@code INC-12}
-     * @param reason why, for people
+     * @param rule the reason, by name
+     * @param reason the same for people
      */
+    public record Attachment(UUID alert, String rule, String reason) {
+    }
+
+    /** All for one reason: see the other. */
     @Transactional
     public void attach(Collection<UUID> ids, String incident, String reason) {
-        int joined = ids.isEmpty() ? 0 : jdbc.sql("""
-                update alerts set incident = :incident, reason = :reason, attached_at = :now, awaits_incident = false
-                where id = any(:ids) and (incident is null or incident = :incident)""")
-                .param("incident", incident).param("reason", reason).param("now", utc(clock.instant())).param("ids", array(ids)).update();
+        attach(incident, ids.stream().map(id -> new Attachment(id, "incident", reason)).toList());
+    }
+
+    /** Joins alerts to an incident, such as {@code INC-12}; those that another incident has meanwhile stay there. */
+    @Transactional
+    public void attach(String incident, List<Attachment> attachments) {
+        int joined = attachments.isEmpty() ? 0 : jdbc.sql("""
+                update alerts set incident = :incident, rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false
+                from unnest(:ids, :rules, :reasons) as w (id, rule, reason)
+                where alerts.id = w.id and (incident is null or incident = :incident)""")
+                .param("incident", incident).param("now", utc(clock.instant()))
+                .param("ids", attachments.stream().map(Attachment::alert).toArray(UUID[]::new))
+                .param("rules", attachments.stream().map(Attachment::rule).toArray(String[]::new))
+                .param("reasons", attachments.stream().map(Attachment::reason).toArray(String[]::new)).update();
         if (joined > 0) {
             events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), incident));
         }

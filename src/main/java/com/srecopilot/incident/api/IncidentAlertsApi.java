@@ -5,7 +5,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.srecopilot.alert.AlertView;
+import com.srecopilot.alert.AlertJson;
 import com.srecopilot.alert.Alerts;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.incident.IncidentNumber;
@@ -26,9 +26,9 @@ class IncidentAlertsApi {
 
     @GetMapping("/api/v1/incidents/{number}/alerts")
     @Needs("alerts:read")
-    Slice<AlertView.Json> list(@PathVariable IncidentNumber number, @RequestParam(required = false) String cursor,
+    Slice<AlertJson> list(@PathVariable IncidentNumber number, @RequestParam(required = false) String cursor,
             @RequestParam(required = false) Integer limit) {
         String reference = incidents.get(number.value()).reference();
-        return alerts.ofIncident(reference, cursor, Slice.limit(limit)).map(AlertView.Json::of);
+        return alerts.ofIncident(reference, cursor, Slice.limit(limit)).map(AlertJson::of);
     }
 }

@@ -1,4 +1,4 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.list;
 
 import java.time.Clock;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
+import com.srecopilot.alert.AlertJson;
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.tenancy.Needs;
@@ -29,16 +30,16 @@ class AlertApi {
     }
 
     @GetMapping
-    Slice<AlertView.Json> list(@RequestParam(required = false) List<String> status, @RequestParam(required = false) List<String> severity,
+    Slice<AlertJson> list(@RequestParam(required = false) List<String> status, @RequestParam(required = false) List<String> severity,
             @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
             @RequestParam(required = false) String q, @RequestParam(required = false) String since,
             @RequestParam(required = false) Integer limit, @RequestParam(required = false) String cursor) {
         AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, q, since).filter(clock);
-        return alerts.page(filter, Slice.limit(limit), Cursor.parse(cursor).orElse(null)).map(AlertView.Json::of);
+        return alerts.page(filter, Slice.limit(limit), Cursor.parse(cursor).orElse(null)).map(AlertJson::of);
     }
 
     @GetMapping("/{id}")
-    AlertView.Json show(@PathVariable UUID id) {
-        return AlertView.Json.of(alerts.get(id));
+    AlertJson show(@PathVariable UUID id) {
+        return AlertJson.of(alerts.get(id));
     }
 }

@@ -1,4 +1,4 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.list;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,6 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.srecopilot.alert.AlertRow;
+import com.srecopilot.alert.AlertView;
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.NotFound;
 import com.srecopilot.identity.Slice;

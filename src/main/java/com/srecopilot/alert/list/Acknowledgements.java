@@ -1,4 +1,4 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.list;
 
 import java.util.UUID;
 
@@ -7,6 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.srecopilot.alert.AlertEvent;
 import com.srecopilot.identity.Stale;
 import com.srecopilot.tenancy.Actor;
 import com.srecopilot.tenancy.Auditable.Changes;

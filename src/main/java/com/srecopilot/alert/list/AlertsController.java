@@ -1,4 +1,4 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.list;
 
 import java.time.Clock;
 import java.util.Comparator;
@@ -12,6 +12,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import com.srecopilot.alert.AlertPanel;
+import com.srecopilot.alert.AlertView;
 import com.srecopilot.alert.receipt.Receipts;
 import com.srecopilot.catalog.ServiceView;
 import com.srecopilot.identity.Cursor;
