@@ -26,6 +26,7 @@ final class Glyphs {
     Glyphs(PDDocument document) throws IOException {
         try (var file = PDDocument.class.getResourceAsStream(LIBERATION)) {
             TrueTypeFont ttf = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            ttf.setEnableGsub(false); // Ligatures cost most of the time and nobody misses them.
             known = ttf.getUnicodeCmapLookup();
             font = PDType0Font.load(document, ttf, true);
         }
