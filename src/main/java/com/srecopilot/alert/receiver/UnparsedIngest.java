@@ -1,4 +1,4 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.receiver;
 
 import java.io.IOException;
 import java.util.Collections;

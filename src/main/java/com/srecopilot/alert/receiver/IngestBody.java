@@ -1,4 +1,4 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.receiver;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
