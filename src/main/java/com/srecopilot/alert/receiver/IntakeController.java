@@ -1,21 +1,20 @@
 package com.srecopilot.alert.receiver;
 
 import java.io.IOException;
-import java.util.Optional;
+import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RestController;
 
-import com.srecopilot.alert.format.Unreadable;
+import com.srecopilot.alert.Intake;
 import com.srecopilot.identity.IngestKey;
 import com.srecopilot.identity.IngestKeys;
 import com.srecopilot.tenancy.Anyone;
@@ -25,17 +24,17 @@ import com.srecopilot.tenancy.Anyone;
 @Anyone
 class IntakeController {
 
-    private static final Logger LOG = LoggerFactory.getLogger(IntakeController.class);
-
     private final IngestKeys keys;
     private final Intake intake;
+    private final Reception reception;
 
-    IntakeController(IngestKeys keys, Intake intake) {
+    IntakeController(IngestKeys keys, Intake intake, Reception reception) {
         this.keys = keys;
         this.intake = intake;
+        this.reception = reception;
     }
 
-    @PostMapping("/ingest/{key}/{format}")
+    @RequestMapping(path = "/ingest/{key}/{format}", method = {RequestMethod.POST, RequestMethod.PUT})
     ResponseEntity<Object> take(@PathVariable String key, @PathVariable String format, HttpServletRequest request) throws IOException {
         return answer(key, format, HttpStatus.ACCEPTED, request);
     }
@@ -46,23 +45,31 @@ class IntakeController {
         return answer(key, "alertmanager-api", HttpStatus.OK, request);
     }
 
+    /** The handshake of CloudEvents' webhooks: whoever knows a key may send. */
+    @RequestMapping(path = "/ingest/{key}/cloudevents", method = RequestMethod.OPTIONS)
+    ResponseEntity<Object> handshake(@PathVariable String key, @RequestHeader(name = "WebHook-Request-Origin", required = false) String origin) {
+        if (keys.resolve(key).isEmpty()) {
+            return unknown();
+        }
+        var answer = ResponseEntity.ok().header("Allow", "POST");
+        return origin == null ? answer.build() : answer.header("WebHook-Allowed-Origin", origin).header("WebHook-Allowed-Rate", "*").build();
+    }
+
     private ResponseEntity<Object> answer(String key, String format, HttpStatus accepted, HttpServletRequest request) throws IOException {
-        try {
-            Optional<IngestKey> source = keys.resolve(key);
-            if (source.isEmpty()) {
-                return IntakeAnswer.problem(HttpStatus.UNAUTHORIZED, "Nobody has this ingest key", "It may be mistyped or revoked.");
+        return reception.guarded(() -> {
+            IngestKey source = keys.resolve(key).orElse(null);
+            if (source == null) {
+                return unknown();
             }
             if (!intake.formats().contains(format)) {
                 return IntakeAnswer.problem(HttpStatus.NOT_FOUND, "No such format", "There are " + String.join(", ", intake.formats()) + ".");
             }
-            return IntakeAnswer.of(intake.accept(source.get(), format, IngestBody.read(request)), accepted);
-        } catch (IngestBody.TooLarge e) {
-            return IntakeAnswer.problem(HttpStatus.CONTENT_TOO_LARGE, "That is too large", "A body holds at most 1 MiB (1048576 bytes), inflated too.");
-        } catch (Unreadable e) {
-            return IntakeAnswer.unreadable(EpisodeStore.newId(), e);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("A delivery could not be stored; its sender is asked to repeat it: {}", e.getMessage());
-            return IntakeAnswer.problem(HttpStatus.SERVICE_UNAVAILABLE, "It can't be stored now", "Send it again in a few seconds.");
-        }
+            Reception.Taken taken = reception.take(source, format, request);
+            return taken.tooLarge() ? IntakeAnswer.tooLarge(taken.answer().receipt()) : IntakeAnswer.of(taken.answer(), accepted);
+        }, (status, reason) -> Map.of());
+    }
+
+    private static ResponseEntity<Object> unknown() {
+        return IntakeAnswer.problem(HttpStatus.UNAUTHORIZED, "Nobody has this ingest key", "It may be mistyped or revoked.");
     }
 }
