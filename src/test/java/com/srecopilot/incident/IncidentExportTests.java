@@ -64,7 +64,7 @@ class IncidentExportTests extends Desk {
         assertThat(shown.body().length()).isLessThan(150 * 1024);
         assertThat(took).isLessThan(Duration.ofSeconds(1));
         assertThat(get("/api/v1" + page + "/timeline?limit=1").get("total").intValue()).isGreaterThan(10_000);
-        assertThat(ana.get(page + "/export.md").body()).contains("Entry 1,", "Entry 10000,");
+        assertThat(ana.get(page + "/export.md").body()).contains("** Entry 1\n", "** Entry 10000\n");
     }
 
     private void tellMuch(int number, String id) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
@@ -23,8 +24,11 @@ import com.srecopilot.incident.api.IncidentJson;
 record Dossier(Instant exportedAt, String exportedBy, IncidentJson incident, String assignee, List<AlertJson> alerts,
         List<ChangeView> changes, List<Line> timeline, long timelineTotal) {
 
-    /** @param note what a person said about it, or null */
-    record Line(Instant at, String kind, String actor, String text, String note, Map<String, Object> data) {
+    /**
+     * @param byPerson whether the actor is a person; what the product does by itself needs no name
+     * @param note what a person said about it, or null
+     */
+    record Line(Instant at, String kind, String actor, @JsonIgnore boolean byPerson, String text, String note, Map<String, Object> data) {
     }
 
     String reference() {

@@ -74,7 +74,7 @@ class Dossiers {
         List<TimelineEntry> entries = new ArrayList<>(newestFirst);
         Collections.reverse(entries);
         Map<UUID, Map<String, Object>> facts = timeline.factsOf(entries);
-        return entries.stream().map(entry -> new Dossier.Line(entry.at(), entry.kind(), entry.actor(), entry.text(), entry.note(),
-                facts.get(entry.id()))).toList();
+        return entries.stream().map(entry -> new Dossier.Line(entry.at(), entry.kind(), entry.actor(), entry.actorId() != null,
+                entry.text(), entry.note(), facts.get(entry.id()))).toList();
     }
 }

@@ -50,7 +50,7 @@ final class Wording {
     }
 
     static String line(Dossier.Line line) {
-        return line.text() + ", by " + line.actor();
+        return line.byPerson() ? line.text() + ", by " + line.actor() : line.text();
     }
 
     static String origin(Dossier dossier) {

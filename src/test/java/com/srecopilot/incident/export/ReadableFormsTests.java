@@ -71,7 +71,7 @@ class ReadableFormsTests {
     }
 
     private static Dossier.Line line(String text, String note) {
-        return new Dossier.Line(NOON, "state.changed", "Eli Okafor", text, note, Map.of());
+        return new Dossier.Line(NOON, "state.changed", "Eli Okafor", true, text, note, Map.of());
     }
 
     private static Dossier dossier(String title, String description, List<Dossier.Line> timeline) {
