@@ -133,6 +133,18 @@ public sealed interface IdentityEvent extends Auditable {
         }
     }
 
+    record KeyRotated(UUID tenant, UUID subject) implements IdentityEvent {
+        @Override
+        public String action() {
+            return "ingest_key.revoke";
+        }
+
+        @Override
+        public String resourceType() {
+            return "ingest_key";
+        }
+    }
+
     /** {@code subject} is the tenant itself. */
     record Founded(UUID tenant, UUID subject, @JsonIgnore Changes changes) implements IdentityEvent {
         @Override
