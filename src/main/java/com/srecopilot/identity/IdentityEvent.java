@@ -136,7 +136,7 @@ public sealed interface IdentityEvent extends Auditable {
     record KeyRotated(UUID tenant, UUID subject) implements IdentityEvent {
         @Override
         public String action() {
-            return "ingest_key.revoke";
+            return "ingest_key.rotate";
         }
 
         @Override

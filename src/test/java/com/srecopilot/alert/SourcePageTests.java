@@ -2,6 +2,7 @@ package com.srecopilot.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,11 @@ class SourcePageTests extends Monitored {
 
     @Test
     void aRotatedKeyKeepsItsSourceAndEndsTheOldOne() {
-        String rotated = organisation.as(() -> keys.rotate(source()));
+        String list = "/settings/integrations";
+        admin.submit(list, list + "/" + source() + "/key", Map.of("_method", "put"));
+        assertThat(sender.post("generic", "{\"title\":\"old\"}").statusCode()).isEqualTo(401);
+        UUID source = source();
+        String rotated = organisation.as(() -> keys.rotate(source));
         assertThat(sender.post("generic", "{\"title\":\"old\"}").statusCode()).isEqualTo(401);
         assertThat(new Sender(port, rotated).post("generic", "{\"title\":\"new\"}").statusCode()).isEqualTo(202);
         assertThat(alerts()).singleElement().satisfies(alert -> assertThat(alert.get("source").stringValue()).isEqualTo("prometheus"));
@@ -28,10 +33,10 @@ class SourcePageTests extends Monitored {
 
     @Test
     void theTestAlertFiresAndResolves() {
-        String path = "/settings/integrations/" + source() + "/test-alert";
-        admin.post(path);
+        String page = "/settings/integrations/" + source();
+        admin.submit(page, page + "/test-alert", Map.of());
         assertThat(alerts()).singleElement().satisfies(alert -> assertThat(alert.get("status").stringValue()).isEqualTo("firing"));
-        admin.post(path, "_method", "delete");
+        admin.submit(page, page + "/test-alert", Map.of("_method", "delete"));
         assertThat(alerts()).singleElement().satisfies(alert -> assertThat(alert.get("status").stringValue()).isEqualTo("resolved"));
     }
 

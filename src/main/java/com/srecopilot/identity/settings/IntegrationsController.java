@@ -17,12 +17,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The ingest keys: made, shown once, exchanged, revoked. */
+/** The ingest keys: made, shown once, revoked. */
 @Controller
 @RequestMapping("/settings/integrations")
 @Needs("integrations:write")
@@ -55,12 +54,6 @@ class IntegrationsController {
             e.rejectIn(errors);
         }
         return new ModelAndView(page(model), model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    @PutMapping("/{id}/key")
-    ModelAndView rotate(@PathVariable UUID id, RedirectAttributes next) {
-        next.addFlashAttribute("created", keys.rotate(id));
-        return new ModelAndView("redirect:/settings/integrations", HttpStatus.SEE_OTHER);
     }
 
     @DeleteMapping("/{id}")
