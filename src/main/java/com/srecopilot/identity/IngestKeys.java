@@ -109,8 +109,13 @@ public class IngestKeys {
         }
     }
 
-    @TransactionalEventListener({IdentityEvent.KeyRevoked.class, IdentityEvent.KeyRotated.class})
-    void forget() {
+    @TransactionalEventListener
+    void on(IdentityEvent.KeyRevoked event) {
+        resolved.forgetAll();
+    }
+
+    @TransactionalEventListener
+    void on(IdentityEvent.KeyRotated event) {
         resolved.forgetAll();
     }
 
