@@ -17,6 +17,8 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
+import com.srecopilot.identity.Invalid;
+
 /** Something is broken, and people work on it until it is not. */
 @Entity
 @Table(name = "incidents")
@@ -133,11 +135,17 @@ class Incident {
         this.serviceName = serviceName;
     }
 
-    /** @return false when it has the tag already, or as many as it may have */
+    /**
+     * @return false when it has the tag already
+     * @throws Invalid when it has as many as it may have
+     */
     boolean tag(String tag) {
         Set<String> all = new LinkedHashSet<>(List.of(tags));
-        if (all.size() >= MOST_TAGS || !all.add(tag)) {
+        if (!all.add(tag)) {
             return false;
+        }
+        if (all.size() > MOST_TAGS) {
+            throw new Invalid("tag", "is one too many: an incident has " + MOST_TAGS + " tags at most");
         }
         tags = all.toArray(String[]::new);
         return true;

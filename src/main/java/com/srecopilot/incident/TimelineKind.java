@@ -14,6 +14,7 @@ public enum TimelineKind {
     EDITED("incident.edited", "Edited", "pencil"),
     TAGGED("tags.changed", "Tags changed", "tag"),
     CHANGE_LINKED("change.linked", "Change linked", "rocket"),
+    INCIDENT_LINKED("incident.linked", "Incident linked", "link"),
     HYPOTHESIS_GENERATED("hypothesis.generated", "Hypotheses", "lightbulb"),
     HYPOTHESIS_VALIDATED("hypothesis.validated", "Cause validated", "circle-check"),
     HYPOTHESIS_REJECTED("hypothesis.rejected", "Cause rejected", "circle-x"),
