@@ -75,19 +75,6 @@ public class IngestKeys {
         return key;
     }
 
-    /** A new key for the same source: the old one ends at once here, within 5 s on other nodes. @return it, which can't be seen again */
-    @Transactional
-    public String rotate(UUID id) {
-        String key = random();
-        int rotated = jdbc.sql("update ingest_keys set hash = ?, prefix = ? where id = ? and revoked_at is null")
-                .params(Directory.hash(key), key.substring(0, 6), id).update();
-        if (rotated == 0) {
-            throw new NotFound("Ingest key " + id);
-        }
-        events.publishEvent(new IdentityEvent.KeyRotated(Actor.current().tenant(), id));
-        return key;
-    }
-
     /** Creates a key that is known beforehand: the demo's. */
     public UUID create(String name, String key) {
         if (!SHAPE.matcher(key).matches()) {
@@ -111,11 +98,6 @@ public class IngestKeys {
 
     @TransactionalEventListener
     void on(IdentityEvent.KeyRevoked event) {
-        resolved.forgetAll();
-    }
-
-    @TransactionalEventListener
-    void on(IdentityEvent.KeyRotated event) {
         resolved.forgetAll();
     }
 

@@ -20,18 +20,6 @@ class SourcePageTests extends Monitored {
     }
 
     @Test
-    void aRotatedKeyKeepsItsSourceAndEndsTheOldOne() {
-        String list = "/settings/integrations";
-        admin.submit(list, list + "/" + source() + "/key", Map.of("_method", "put"));
-        assertThat(sender.post("generic", "{\"title\":\"old\"}").statusCode()).isEqualTo(401);
-        UUID source = source();
-        String rotated = organisation.as(() -> keys.rotate(source));
-        assertThat(sender.post("generic", "{\"title\":\"old\"}").statusCode()).isEqualTo(401);
-        assertThat(new Sender(port, rotated).post("generic", "{\"title\":\"new\"}").statusCode()).isEqualTo(202);
-        assertThat(alerts()).singleElement().satisfies(alert -> assertThat(alert.get("source").stringValue()).isEqualTo("prometheus"));
-    }
-
-    @Test
     void theTestAlertFiresAndResolves() {
         String page = "/settings/integrations/" + source();
         admin.submit(page, page + "/test-alert", Map.of());
