@@ -70,10 +70,9 @@ public class IngestKeys {
 
     /** @return the new key, which can't be seen again. @throws Invalid when a key in use has this name */
     public String create(String name) {
-        var key = new StringBuilder();
-        random.ints(32, 0, LETTERS.length()).forEach(i -> key.append(LETTERS.charAt(i)));
-        create(name, key.toString());
-        return key.toString();
+        String key = random();
+        create(name, key);
+        return key;
     }
 
     /** Creates a key that is known beforehand: the demo's. */
@@ -110,6 +109,12 @@ public class IngestKeys {
                         row.getObject("created_by", UUID.class), instant(row.getObject("created_at", OffsetDateTime.class)),
                         instant(row.getObject("last_used_at", OffsetDateTime.class)), instant(row.getObject("revoked_at", OffsetDateTime.class))))
                 .list();
+    }
+
+    private String random() {
+        var key = new StringBuilder();
+        random.ints(32, 0, LETTERS.length()).forEach(i -> key.append(LETTERS.charAt(i)));
+        return key.toString();
     }
 
     private UUID insert(String name, String key) {

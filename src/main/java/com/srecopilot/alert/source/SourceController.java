@@ -1,0 +1,37 @@
+package com.srecopilot.alert.source;
+
+import java.util.UUID;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+import com.srecopilot.identity.IngestKeys;
+import com.srecopilot.identity.NotFound;
+import com.srecopilot.tenancy.Needs;
+
+/** One sender's page, below the list of keys. */
+@Controller
+@RequestMapping("/settings/integrations/{id}")
+@Needs("integrations:write")
+class SourceController {
+
+    private final IngestKeys keys;
+    private final Sources sources;
+
+    SourceController(IngestKeys keys, Sources sources) {
+        this.keys = keys;
+        this.sources = sources;
+    }
+
+    @GetMapping
+    String show(@PathVariable UUID id, Model model) {
+        model.addAttribute("key", keys.all().stream().filter(key -> key.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("Ingest key " + id)));
+        model.addAttribute("day", sources.day(id));
+        model.addAttribute("latest", sources.latest(id));
+        model.addAttribute("refused", sources.refused(id));
+        return "alert/source";
+    }
+}
