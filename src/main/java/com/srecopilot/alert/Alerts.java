@@ -1,5 +1,8 @@
 package com.srecopilot.alert;
 
+import com.srecopilot.identity.Slice;
+import com.srecopilot.identity.Cursor;
+import java.util.Optional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -82,6 +85,15 @@ public class Alerts {
     /** Newest first. */
     public List<AlertView> ofIncident(String incident) {
         return jdbc.sql("select * from alerts where incident = ? order by starts_at desc, id desc").param(incident).query(row::view).list();
+    }
+
+    /** Page by page, newest first. @param cursor as a former page gave it, or null */
+    public Slice<AlertView> ofIncident(String incident, String cursor, int limit) {
+        Optional<Cursor> from = Cursor.parse(cursor);
+        var page = jdbc.sql("select * from alerts where incident = :incident" + (from.isEmpty() ? "" : " and (starts_at, id) < (:at, :id)")
+                + " order by starts_at desc, id desc limit :limit").param("incident", incident).param("limit", limit + 1);
+        from.ifPresent(after -> page.param("at", after.at().atOffset(ZoneOffset.UTC)).param("id", after.id()));
+        return Slice.of(page.query(row::view).list(), limit, tally(incident).total(), alert -> new Cursor(alert.startsAt(), alert.id()));
     }
 
     /** The alerts that a delivery began, repeated or ended, in its order. */

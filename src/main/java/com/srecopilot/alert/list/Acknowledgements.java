@@ -8,6 +8,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.srecopilot.alert.AlertEvent;
+import com.srecopilot.alert.format.CleanText;
 import com.srecopilot.identity.Stale;
 import com.srecopilot.tenancy.Actor;
 import com.srecopilot.tenancy.Auditable.Changes;
@@ -15,7 +16,7 @@ import com.srecopilot.tenancy.Auditable.Changes;
 /** Somebody has seen an alert and takes care of it. */
 @Service
 @Transactional
-class Acknowledgements {
+public class Acknowledgements {
 
     private final JdbcClient jdbc;
     private final AlertList alerts;
@@ -32,6 +33,12 @@ class Acknowledgements {
         if (change(alert, "firing", "acknowledged")) {
             events.publishEvent(new AlertEvent.Acknowledged(tenant(), alert, Changes.of("status", "firing", "acknowledged")));
         }
+    }
+
+    /** A sender acknowledges by its own key: an alert that is unknown, acknowledged or over stays as it is. */
+    public void give(UUID source, String dedupKey) {
+        jdbc.sql("select id from alerts where source_id = ? and dedup_key = ? and status = 'firing'")
+                .params(source, CleanText.key(dedupKey, 512)).query(UUID.class).list().forEach(this::give);
     }
 
     /** @throws Stale when it has resolved meanwhile */

@@ -1,8 +1,9 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.receiver;
 
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Enumeration;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.FilterChain;
@@ -21,9 +22,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class UnparsedIngest extends OncePerRequestFilter {
 
+    private static final List<String> RECEIVERS = List.of("/ingest/", "/v2/", "/integrations/", "/opsgenie/", "/jsm/", "/pagerduty/");
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/ingest/");
+        return RECEIVERS.stream().noneMatch(request.getRequestURI()::startsWith);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.receiver;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +11,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 
+import com.srecopilot.alert.Intake;
 import com.srecopilot.alert.format.Unreadable;
 
 /** What senders read: each answer has an {@code X-Receipt}, the failures are problem details. */
@@ -41,10 +42,16 @@ final class IntakeAnswer {
         return answer(problem, receipt);
     }
 
+    static ResponseEntity<Object> tooLarge(UUID receipt) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONTENT_TOO_LARGE, "A body holds at most 1 MiB (1048576 bytes), inflated too.");
+        problem.setTitle("That is too large");
+        return answer(problem, receipt);
+    }
+
     static ResponseEntity<Object> problem(HttpStatus status, String title, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(title);
-        return answer(problem, EpisodeStore.newId());
+        return answer(problem, Intake.unstored());
     }
 
     private static ResponseEntity<Object> answer(ProblemDetail problem, UUID receipt) {

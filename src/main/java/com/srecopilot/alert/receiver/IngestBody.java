@@ -1,9 +1,10 @@
-package com.srecopilot.alert;
+package com.srecopilot.alert.receiver;
 
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -22,7 +23,7 @@ final class IngestBody {
     /** @throws TooLarge beyond the limit. @throws Unreadable when it is compressed in a way we don't know, or badly */
     static byte[] read(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > BYTES) {
-            throw new TooLarge();
+            throw new TooLarge(request.getInputStream().readNBytes(TooLarge.KEPT));
         }
         byte[] wire = limited(request.getInputStream());
         String encoding = request.getHeader("Content-Encoding");
@@ -46,15 +47,24 @@ final class IngestBody {
     private static byte[] limited(InputStream body) throws IOException {
         byte[] read = body.readNBytes(BYTES + 1);
         if (read.length > BYTES) {
-            throw new TooLarge();
+            throw new TooLarge(Arrays.copyOf(read, TooLarge.KEPT));
         }
         return read;
     }
 
     static final class TooLarge extends IOException {
 
-        private TooLarge() {
+        private static final int KEPT = 2_000;
+        private final transient byte[] start;
+
+        private TooLarge(byte[] start) {
             super("The body is larger than 1 MiB");
+            this.start = start;
+        }
+
+        /** Enough of it to recognise its sender. */
+        byte[] start() {
+            return start.clone();
         }
     }
 }
