@@ -13,13 +13,22 @@ import java.util.Set;
 final class Graph {
 
     private final Map<String, Set<String>> callees = new HashMap<>();
+    private final Map<String, Integer> callers = new HashMap<>();
 
     Graph(Collection<Call> calls) {
-        calls.forEach(call -> callees.computeIfAbsent(call.caller(), k -> new LinkedHashSet<>()).add(call.callee()));
+        calls.forEach(call -> {
+            if (callees.computeIfAbsent(call.caller(), k -> new LinkedHashSet<>()).add(call.callee())) {
+                callers.merge(call.callee(), 1, Integer::sum);
+            }
+        });
     }
 
     Set<String> callees(String service) {
         return callees.getOrDefault(service, Set.of());
+    }
+
+    int callers(String service) {
+        return callers.getOrDefault(service, 0);
     }
 
     boolean empty() {

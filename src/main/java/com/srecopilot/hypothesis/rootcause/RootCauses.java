@@ -12,7 +12,8 @@ import java.util.Set;
 public final class RootCauses {
 
     private static final double UNREACHABLE = 0.5;
-    private static final double NOTHING = 0.12;
+    private static final double NOTHING = 0.1;
+    private static final double CALLED = 0.15; // between equals, the one that more services call
 
     private RootCauses() {
     }
@@ -26,6 +27,7 @@ public final class RootCauses {
         Map<String, Double> scores = new HashMap<>();
         for (String service : telemetry.services()) {
             double score = 1 - channels.stream().mapToDouble(c -> 1 - c.share(service)).reduce(1, (a, b) -> a * b);
+            score *= (1 + CALLED * Math.log1p(graph.callers(service))) / (1 + CALLED * Math.log(10));
             scores.put(service, within.contains(service) ? score : score * UNREACHABLE);
         }
         return ranking(scores, channels);
@@ -48,7 +50,7 @@ public final class RootCauses {
         MetricEvidence metrics = new MetricEvidence(telemetry);
         SpanEvidence spans = new SpanEvidence(telemetry);
         LogEvidence logs = new LogEvidence(telemetry);
-        return List.of(metrics.resources, metrics.symptoms.explainedBy(graph, 0.7), spans.own, spans.network,
+        return List.of(metrics.resources, metrics.traffic, metrics.symptoms.explainedBy(graph, 0.7), spans.own, spans.network,
                 spans.failures, spans.shape.explainedBy(graph, 0.3), logs.channel.explainedBy(graph, 0.6));
     }
 
@@ -82,8 +84,8 @@ public final class RootCauses {
     }
 
     private static final class Confidence {
-        static final double BASE = -1.5;
-        static final double LEAD = 3;
-        static final double HEIGHT = 1;
+        static final double BASE = -0.76;
+        static final double LEAD = 1.18;
+        static final double HEIGHT = 3.05;
     }
 }
