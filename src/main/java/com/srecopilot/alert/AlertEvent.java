@@ -1,5 +1,6 @@
 package com.srecopilot.alert;
 
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -22,6 +23,12 @@ public sealed interface AlertEvent extends TenantEvent {
 
     /** Alerts were joined to an incident: see {@link Alerts#ofIncident}. */
     record Attached(UUID tenant, String incident) implements AlertEvent {
+    }
+
+    /** The status of alerts that fire has changed: silenced, or silent no longer. Names some of them, for open pages. */
+    record Reconsidered(UUID tenant, List<UUID> alerts) implements AlertEvent {
+
+        public static final int SHOWN = 50;
     }
 
     /** Somebody took note of an alert. */

@@ -55,6 +55,11 @@ class AlertLive {
     }
 
     @LiveListener
+    CompletableFuture<Void> on(AlertEvent.Reconsidered event) {
+        return live.publish(event.tenant(), () -> rows(event.tenant(), event.alerts()));
+    }
+
+    @LiveListener
     CompletableFuture<Void> on(AlertEvent.Unacknowledged event) {
         return live.publish(event.tenant(), () -> rows(event.tenant(), List.of(event.alert())));
     }

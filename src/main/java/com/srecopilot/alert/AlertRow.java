@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A row of the table of alerts, with the time it was first received: lists are in that order. */
 @Component
-class AlertRow implements RowMapper<AlertRow.Received> {
+public class AlertRow implements RowMapper<AlertRow.Received> {
 
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() { };
 
@@ -24,7 +24,7 @@ class AlertRow implements RowMapper<AlertRow.Received> {
         this.json = json;
     }
 
-    record Received(AlertView alert, Instant at) {
+    public record Received(AlertView alert, Instant at) {
     }
 
     @Override
@@ -32,12 +32,16 @@ class AlertRow implements RowMapper<AlertRow.Received> {
         return new Received(view(row, number), instant(row, "received_at"));
     }
 
-    AlertView view(ResultSet row, int number) throws SQLException {
+    public AlertView view(ResultSet row, int number) throws SQLException {
         return new AlertView(row.getObject("id", UUID.class), row.getObject("source_id", UUID.class), row.getString("source_name"),
                 row.getString("dedup_key"), row.getString("fingerprint"), row.getString("title"), row.getString("description"),
                 row.getString("severity"), row.getString("status"), row.getString("service"),
                 json.readValue(row.getString("labels"), LABELS), instant(row, "starts_at"), instant(row, "ends_at"),
-                instant(row, "last_seen_at"), row.getLong("count"), row.getString("incident"), row.getString("reason"), row.getString("url"));
+                instant(row, "last_seen_at"), row.getLong("count"), row.getString("incident"), reason(row), row.getString("url"));
+    }
+
+    private static String reason(ResultSet row) throws SQLException {
+        return row.getString("status").equals("suppressed") ? row.getString("suppression_reason") : row.getString("reason");
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,8 +1,11 @@
 package com.srecopilot.alert;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+
+import org.springframework.web.util.UriUtils;
 
 /**
  * An alert as others see it: one firing episode of a dedup key within one source.
@@ -30,5 +33,15 @@ public record AlertView(UUID id, UUID source, String sourceName, String dedupKey
     /** The page of its incident, or null. */
     public String incidentPath() {
         return incident == null ? null : "/incidents/" + incident.replaceFirst("^INC-", "");
+    }
+
+    /** Where this alert, and those like it on its service, can be silenced. */
+    public String silencePath() {
+        String matchers = (service.isEmpty() ? "" : "service=" + quoted(service) + "\n") + "title=" + quoted(title);
+        return "/alerts/silences?matchers=" + UriUtils.encode(matchers, StandardCharsets.UTF_8);
+    }
+
+    private static String quoted(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

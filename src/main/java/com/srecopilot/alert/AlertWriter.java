@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import com.srecopilot.alert.format.IncomingAlert;
 import com.srecopilot.alert.receipt.Receipt;
 import com.srecopilot.alert.receipt.ReceiptWriter;
+import com.srecopilot.alert.silence.Silences;
 import com.srecopilot.catalog.Catalog;
 import com.srecopilot.identity.IngestKey;
 
@@ -25,12 +26,14 @@ class AlertWriter {
 
     private final EpisodeStore store;
     private final ReceiptWriter receipts;
+    private final Silences silences;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
 
-    AlertWriter(EpisodeStore store, ReceiptWriter receipts, Catalog catalog, ApplicationEventPublisher events) {
+    AlertWriter(EpisodeStore store, ReceiptWriter receipts, Silences silences, Catalog catalog, ApplicationEventPublisher events) {
         this.store = store;
         this.receipts = receipts;
+        this.silences = silences;
         this.catalog = catalog;
         this.events = events;
     }
@@ -40,7 +43,7 @@ class AlertWriter {
     List<UUID> write(IngestKey source, List<Delivery> deliveries) {
         store.lock(source);
         EpisodeStore.Loaded loaded = store.load(source, wanted(deliveries));
-        var batch = new DeliveryBatch(loaded.episodes());
+        var batch = new DeliveryBatch(loaded.episodes(), silences.inForce());
         var written = new ArrayList<Receipt>();
         for (Delivery delivery : deliveries) {
             written.add(new Receipt(delivery.receipt(), delivery.receivedAt(), source.id(), source.name(), delivery.format(),

@@ -1,5 +1,8 @@
 package com.srecopilot.alert;
 
+import com.srecopilot.identity.Slice;
+import com.srecopilot.identity.Cursor;
+import java.util.Optional;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -49,17 +52,31 @@ public class Alerts {
     }
 
     /**
-     * Joins alerts to an incident; those that another incident has meanwhile stay there.
+     * Why an alert is part of an incident.
      *
-     * @param incident such as {@code INC-12}
-     * @param reason why, for people
+     * @param rule the reason, by name
+     * @param reason the same for people
      */
+    public record Attachment(UUID alert, String rule, String reason) {
+    }
+
+    /** All for one reason: see the other. */
     @Transactional
     public void attach(Collection<UUID> ids, String incident, String reason) {
-        int joined = ids.isEmpty() ? 0 : jdbc.sql("""
-                update alerts set incident = :incident, reason = :reason, attached_at = :now, awaits_incident = false
-                where id = any(:ids) and (incident is null or incident = :incident)""")
-                .param("incident", incident).param("reason", reason).param("now", utc(clock.instant())).param("ids", array(ids)).update();
+        attach(incident, ids.stream().map(id -> new Attachment(id, "incident", reason)).toList());
+    }
+
+    /** Joins alerts to an incident, such as {@code INC-12}; those that another incident has meanwhile stay there. */
+    @Transactional
+    public void attach(String incident, List<Attachment> attachments) {
+        int joined = attachments.isEmpty() ? 0 : jdbc.sql("""
+                update alerts set incident = :incident, rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false
+                from unnest(:ids, :rules, :reasons) as w (id, rule, reason)
+                where alerts.id = w.id and (incident is null or incident = :incident)""")
+                .param("incident", incident).param("now", utc(clock.instant()))
+                .param("ids", attachments.stream().map(Attachment::alert).toArray(UUID[]::new))
+                .param("rules", attachments.stream().map(Attachment::rule).toArray(String[]::new))
+                .param("reasons", attachments.stream().map(Attachment::reason).toArray(String[]::new)).update();
         if (joined > 0) {
             events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), incident));
         }
@@ -68,6 +85,15 @@ public class Alerts {
     /** Newest first. */
     public List<AlertView> ofIncident(String incident) {
         return jdbc.sql("select * from alerts where incident = ? order by starts_at desc, id desc").param(incident).query(row::view).list();
+    }
+
+    /** Page by page, newest first. @param cursor as a former page gave it, or null */
+    public Slice<AlertView> ofIncident(String incident, String cursor, int limit) {
+        Optional<Cursor> from = Cursor.parse(cursor);
+        var page = jdbc.sql("select * from alerts where incident = :incident" + (from.isEmpty() ? "" : " and (starts_at, id) < (:at, :id)")
+                + " order by starts_at desc, id desc limit :limit").param("incident", incident).param("limit", limit + 1);
+        from.ifPresent(after -> page.param("at", after.at().atOffset(ZoneOffset.UTC)).param("id", after.id()));
+        return Slice.of(page.query(row::view).list(), limit, tally(incident).total(), alert -> new Cursor(alert.startsAt(), alert.id()));
     }
 
     /** The alerts that a delivery began, repeated or ended, in its order. */

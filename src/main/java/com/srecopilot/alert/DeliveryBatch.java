@@ -19,19 +19,26 @@ import com.srecopilot.alert.episode.Verdict.Outcome;
 import com.srecopilot.alert.format.IncomingAlert;
 import com.srecopilot.alert.receipt.Decision;
 import com.srecopilot.alert.receipt.Entry;
+import com.srecopilot.alert.silence.SilencesInForce;
+import com.srecopilot.alert.silence.Suppression;
 
 /** Lets deliveries of one source unfold, one after the other, into episodes touched and decisions taken. */
 final class DeliveryBatch {
 
     private final Map<String, Episodes> episodes;
+    private final SilencesInForce silences;
     private final Map<UUID, Touched> touched = new LinkedHashMap<>();
     private final Set<UUID> fired = new LinkedHashSet<>();
     private final Set<UUID> resolved = new LinkedHashSet<>();
     private final Set<UUID> repeated = new LinkedHashSet<>();
 
-    /** @param episodes what is stored of every dedup key that the deliveries name */
-    DeliveryBatch(Map<String, Episodes> episodes) {
+    /**
+     * @param episodes what is stored of every dedup key that the deliveries name
+     * @param silences what is to call nobody
+     */
+    DeliveryBatch(Map<String, Episodes> episodes, SilencesInForce silences) {
         this.episodes = episodes;
+        this.silences = silences;
     }
 
     /** The entries of its receipt. An episode that a late resolve split off gets one of its own. */
@@ -73,7 +80,10 @@ final class DeliveryBatch {
             Touched row = touched.computeIfAbsent(episode.id(), id -> new Touched(said, delivery.receivedAt()));
             row.episode = episode;
             row.lastReceived = delivery.receivedAt();
-            row.everFired |= verdict.opened().contains(episode);
+            if (verdict.opened().contains(episode)) {
+                row.everFired = true;
+                row.suppression = silences.suppressing(said, delivery.source().name(), episode.startsAt(), delivery.receivedAt()).orElse(null);
+            }
         }
         if (verdict.episode() != null && verdict.episode().open()) {
             touched.get(verdict.episode().id()).latest = said;
@@ -135,6 +145,8 @@ final class DeliveryBatch {
         /** What replaces a row's content; null when only late words came. */
         IncomingAlert latest;
         boolean everFired;
+        /** Why it calls nobody, or null. */
+        Suppression suppression;
 
         private Touched(IncomingAlert first, Instant receivedAt) {
             this.first = first;

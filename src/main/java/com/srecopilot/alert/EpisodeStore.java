@@ -27,6 +27,7 @@ import com.srecopilot.alert.episode.Episode;
 import com.srecopilot.alert.episode.Episodes;
 import com.srecopilot.alert.episode.Sighting;
 import com.srecopilot.alert.format.IncomingAlert;
+import com.srecopilot.alert.silence.Suppression;
 import com.srecopilot.identity.IngestKey;
 
 /** Episodes as rows: read for all keys of a batch at once, written in few statements. */
@@ -43,8 +44,9 @@ class EpisodeStore {
                      where source_id = ? and dedup_key = wanted.dedup_key and starts_at <= wanted.since), '-infinity')) a""";
     private static final String INSERT = """
             insert into alerts (id, source_id, source_name, dedup_key, fingerprint, title, description, severity, status, service,
-                labels, url, starts_at, ends_at, anchor, sightings, count, received_at, last_seen_at, awaits_incident)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""";
+                labels, url, starts_at, ends_at, anchor, sightings, count, received_at, last_seen_at, awaits_incident,
+                suppressed_by, suppressed_at, suppression_rule, suppression_reason)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?)""";
     private static final String UPDATE = """
             update alerts set title = coalesce(?, title), description = coalesce(?, description), severity = coalesce(?, severity),
                 service = coalesce(?, service), labels = coalesce(?::jsonb, labels), url = coalesce(?, url), starts_at = ?, ends_at = ?,
@@ -112,9 +114,16 @@ class EpisodeStore {
         Episode episode = touched.episode;
         IncomingAlert said = touched.latest != null ? touched.latest : touched.first;
         fill(row, 1, episode.id(), source.id(), source.name(), said.dedupKey(), said.fingerprint(), said.title(), said.description(),
-                said.severity(), episode.open() ? "firing" : "resolved", said.service(), json.writeValueAsString(said.labels()),
+                said.severity(), status(touched), said.service(), json.writeValueAsString(said.labels()),
                 said.url(), utc(episode.startsAt()), utc(episode.endsAt()), utc(episode.anchor()), sightings(episode),
-                episode.count(), utc(touched.firstReceived), utc(touched.lastReceived), touched.everFired);
+                episode.count(), utc(touched.firstReceived), utc(touched.lastReceived), touched.everFired && touched.suppression == null);
+        Suppression suppression = touched.suppression;
+        fill(row, 21, suppression == null ? null : suppression.silence(), suppression == null ? null : utc(touched.firstReceived),
+                suppression == null ? null : suppression.rule(), suppression == null ? null : suppression.reason());
+    }
+
+    private static String status(Touched touched) {
+        return !touched.episode.open() ? "resolved" : touched.suppression == null ? "firing" : "suppressed";
     }
 
     private void update(PreparedStatement row, Touched touched) throws SQLException {

@@ -45,13 +45,32 @@ public class Intake {
      * @throws org.springframework.dao.DataAccessException when it can't be stored now: the sender must repeat it
      */
     public Answer accept(IngestKey source, String format, byte[] body) {
-        var payload = new Payload(body, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        return accept(source, format, body, Map.of());
+    }
+
+    /** The same of a body that says part of it in its headers. @param headers by their names in lower case */
+    public Answer accept(IngestKey source, String format, byte[] body, Map<String, String> headers) {
+        var payload = new Payload(body, now(), headers);
         try {
             List<IncomingAlert> alerts = formats.get(format).read(payload);
             return store(source, format, payload, alerts, null);
         } catch (Unreadable refusal) {
             return store(source, format, payload, List.of(), refusal);
         }
+    }
+
+    /** Keeps what could not even be read as a body, or breaks its sender's own rules, with the reason. */
+    public Answer refuse(IngestKey source, String format, byte[] body, Unreadable reason) {
+        return store(source, format, new Payload(body, now()), List.of(), reason);
+    }
+
+    /** For an answer of which nothing is stored. */
+    public static UUID unstored() {
+        return EpisodeStore.newId();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private Answer store(IngestKey source, String format, Payload payload, List<IncomingAlert> alerts, Unreadable refusal) {

@@ -11,7 +11,7 @@ public record ServiceHealth(ServiceView service, String state, long incidents, l
 
     public String words() {
         if (incidents == 0 && alerts == 0) {
-            return "no open incident, no alert";
+            return "quiet";
         }
         return count(incidents, "incident") + ", " + count(alerts, "alert");
     }

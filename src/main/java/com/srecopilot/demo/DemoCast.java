@@ -47,7 +47,7 @@ class DemoCast {
 
     private UUID found(String name, Member admin, String key, List<Member> others) {
         UUID tenant = installation.found(name, PLAN, admin.name(), admin.email(), PASSWORD);
-        Actor.system(tenant, "demo").run(() -> {
+        Actor.system(tenant, "installer").run(() -> {
             others.forEach(member -> people.add(member.name(), member.email(), member.role(), PASSWORD));
             keys.create("Prometheus", key);
         });

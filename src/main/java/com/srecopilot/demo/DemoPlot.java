@@ -13,7 +13,7 @@ import java.util.List;
  */
 record DemoPlot(String service, String severity, List<Alert> alerts, Change cause, int minutes, List<String> words, String fix) {
 
-    /** @param after minutes after the first one */
+    /** @param after seconds after the first one */
     record Alert(String name, String summary, int after) {
     }
 

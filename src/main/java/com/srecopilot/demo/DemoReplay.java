@@ -58,7 +58,7 @@ class DemoReplay {
             at(at, () -> changes.record(new ChangeForm(cause.service(), cause.kind(), cause.version(), cause.previous(), cause.summary(), null, at)));
         }
         plot.alerts().forEach(alert -> send(plot, alert, start, null, key));
-        return incidents.openOfGroup("service:" + plot.service()).orElseThrow();
+        return incidents.openOfService(plot.service()).orElseThrow();
     }
 
     /** Somebody takes it, says what they see, and starts to investigate. */
@@ -78,7 +78,7 @@ class DemoReplay {
     }
 
     private void send(DemoPlot plot, DemoPlot.Alert alert, Instant start, Instant end, IngestKey key) {
-        Instant firedAt = start.plus(Duration.ofMinutes(alert.after()));
+        Instant firedAt = start.plusSeconds(alert.after());
         at(end == null ? firedAt : end, () -> {
             intake.accept(key, "alertmanager", body(plot, alert, firedAt, end));
             return opening.openForOutstanding();

@@ -50,7 +50,7 @@ class DemoSeed implements SmartLifecycle {
 
     private void acme(UUID tenant) {
         IngestKey key = keys.resolve(DemoCast.ACME_KEY).orElseThrow();
-        Actor.system(tenant, "demo").run(() -> {
+        Actor.system(tenant, "deploy pipeline").run(() -> {
             shop.buildAcme();
             history.past(DemoPlots.ACME, key, 42);
             history.present(DemoPlots.CERTIFICATE, Duration.ofHours(28), key, false);
@@ -60,7 +60,7 @@ class DemoSeed implements SmartLifecycle {
 
     private void globex(UUID tenant) {
         IngestKey key = keys.resolve(DemoCast.GLOBEX_KEY).orElseThrow();
-        Actor.system(tenant, "demo").run(() -> {
+        Actor.system(tenant, "deploy pipeline").run(() -> {
             shop.buildGlobex();
             history.past(DemoPlots.GLOBEX, key, 7);
         });

@@ -17,6 +17,8 @@ import org.hibernate.annotations.TenantId;
 import org.hibernate.annotations.UuidGenerator;
 import org.hibernate.type.SqlTypes;
 
+import com.srecopilot.identity.Invalid;
+
 /** Something is broken, and people work on it until it is not. */
 @Entity
 @Table(name = "incidents")
@@ -70,6 +72,7 @@ class Incident {
     }
 
     void investigate(Instant at) {
+        mustBe(state != IncidentState.RESOLVED, IncidentState.INVESTIGATING);
         become(IncidentState.INVESTIGATING);
         acknowledge(at);
     }
@@ -81,16 +84,21 @@ class Incident {
     }
 
     void reopen() {
+        mustBe(state == IncidentState.RESOLVED, IncidentState.INVESTIGATING);
         become(IncidentState.INVESTIGATING);
         resolvedAt = null;
         groupKey = null; // Its group may have a newer incident by now; alerts go there.
     }
 
     private void become(IncidentState next) {
-        if (!state.canBecome(next)) {
+        mustBe(state.canBecome(next), next);
+        state = next;
+    }
+
+    private void mustBe(boolean allowed, IncidentState next) {
+        if (!allowed) {
             throw new IllegalTransition(reference(), state, next);
         }
-        state = next;
     }
 
     /** The first human sign of life; MTTA is measured to here. */
@@ -127,11 +135,17 @@ class Incident {
         this.serviceName = serviceName;
     }
 
-    /** @return false when it has the tag already, or as many as it may have */
+    /**
+     * @return false when it has the tag already
+     * @throws Invalid when it has as many as it may have
+     */
     boolean tag(String tag) {
         Set<String> all = new LinkedHashSet<>(List.of(tags));
-        if (all.size() >= MOST_TAGS || !all.add(tag)) {
+        if (!all.add(tag)) {
             return false;
+        }
+        if (all.size() > MOST_TAGS) {
+            throw new Invalid("tag", "is one too many: an incident has " + MOST_TAGS + " tags at most");
         }
         tags = all.toArray(String[]::new);
         return true;

@@ -107,7 +107,7 @@ public class IncidentDetails {
 
     @Transactional
     public void note(int number, String text) {
-        timeline.tell(number, Telling.of(TimelineKind.NOTE_ADDED, "Note").with("note", text));
+        timeline.tell(number, Telling.of(TimelineKind.COMMENT_ADDED, "Note").with("note", text));
         events.publishEvent(new IncidentEvent.Noted(Actor.current().tenant(), number, Changes.NONE));
     }
 

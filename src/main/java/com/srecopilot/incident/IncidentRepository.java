@@ -15,8 +15,8 @@ interface IncidentRepository extends Repository<Incident, UUID> {
     @Query("select i from Incident i where i.number = ?1 and i.deletedAt is null")
     Optional<Incident> findByNumber(int number);
 
-    @Query("select i from Incident i where i.groupKey = ?1 and i.deletedAt is null and i.state <> com.srecopilot.incident.IncidentState.RESOLVED")
-    Optional<Incident> findOpenOfGroup(String groupKey);
+    @Query("select i from Incident i where i.serviceName = ?1 and i.deletedAt is null and i.state <> com.srecopilot.incident.IncidentState.RESOLVED order by i.number desc")
+    List<Incident> findOpenOfService(String service);
 
     @Query("""
             select i from Incident i where i.deletedAt is null and i.state <> com.srecopilot.incident.IncidentState.RESOLVED

@@ -41,10 +41,10 @@ public class Incidents {
         incidents.countHypotheses(number, count);
     }
 
-    /** The open incident that stands for an alert group. */
+    /** The newest open incident of a service. */
     @Transactional(readOnly = true)
-    public Optional<IncidentView> openOfGroup(String groupKey) {
-        return incidents.findOpenOfGroup(groupKey).map(Incident::view);
+    public Optional<IncidentView> openOfService(String service) {
+        return incidents.findOpenOfService(service).stream().findFirst().map(Incident::view);
     }
 
     /** How many alerts it has, and how many of them still fire. */

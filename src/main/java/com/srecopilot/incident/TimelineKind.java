@@ -13,13 +13,13 @@ public enum TimelineKind {
     ASSIGNED("assignee.changed", "Assigned", "user"),
     EDITED("incident.edited", "Edited", "pencil"),
     TAGGED("tags.changed", "Tags changed", "tag"),
-    NOTE_ADDED("note.added", "Note", "message-square"),
     CHANGE_LINKED("change.linked", "Change linked", "rocket"),
+    INCIDENT_LINKED("incident.linked", "Incident linked", "link"),
     HYPOTHESIS_GENERATED("hypothesis.generated", "Hypotheses", "lightbulb"),
     HYPOTHESIS_VALIDATED("hypothesis.validated", "Cause validated", "circle-check"),
     HYPOTHESIS_REJECTED("hypothesis.rejected", "Cause rejected", "circle-x"),
     EVIDENCE_ADDED("evidence.added", "Evidence added", "paperclip"),
-    COMMENT_ADDED("comment.added", "Comment", "message-square");
+    COMMENT_ADDED("comment.added", "Note", "message-square");
 
     private final String word;
     private final String label;

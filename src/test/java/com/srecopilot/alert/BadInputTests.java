@@ -69,9 +69,17 @@ class BadInputTests extends Monitored {
     @Test
     void whatInflatesBeyondTheLimitIsTooLargeAndBrokenGzipIsUnreadable() throws IOException {
         byte[] bomb = IntakeTests.gzip(new byte[200 << 20]);
-        expectProblem(sender.post("generic", bomb, "Content-Encoding", "gzip"), 413, "inflated");
+        HttpResponse<String> refused = sender.post("generic", bomb, "Content-Encoding", "gzip");
+        expectProblem(refused, 413, "inflated");
+        assertThat(receipt(refused).get("status").stringValue()).isEqualTo("rejected");
         expectProblem(sender.post("generic", "{}".getBytes(StandardCharsets.UTF_8), "Content-Encoding", "gzip"), 400, "gzip");
         expectProblem(sender.post("generic", "{}".getBytes(StandardCharsets.UTF_8), "Content-Encoding", "br"), 400, "gzip");
+    }
+
+    @Test
+    void nestingWithoutEndIsRefused() {
+        expectProblem(sender.post("generic", "{\"title\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}"), 400, "JSON");
+        expectProblem(sender.post("generic", "{\"a\":".repeat(2_000) + "1" + "}".repeat(2_000)), 400, "JSON");
     }
 
     @Test

@@ -51,7 +51,7 @@ class ReceiptTests extends Monitored {
     @Test
     void namesTheIncidentThatTookTheAlertAndWhy() {
         HttpResponse<String> answer = sender.post("alertmanager", Sender.firing("f1", TEN));
-        Processes.await("an incident took the alert", Duration.ofSeconds(10), () -> steps(answer).anyMatch("grouped by incident: INC-1"::equals));
+        Processes.await("an incident took the alert", Duration.ofSeconds(10), () -> steps(answer).anyMatch("grouped by first-of-its-cause: INC-1"::equals));
         assertThat(receipt(answer).get("alerts").get(0).get("reason").stringValue()).contains("opened INC-1");
         String id = receipt(answer).get("alerts").get(0).get("id").stringValue();
         assertThat(admin.get("/alerts/" + id).body()).contains("INC-1", "first-firing", "/incidents/1");

@@ -92,8 +92,8 @@ class Outage {
 
     /** Waits for the incident that alerts of a service have opened. */
     IncidentView incidentOn(String service) {
-        await("an incident on " + service, () -> as(() -> incidents.openOfGroup("service:" + service)).isPresent());
-        return as(() -> incidents.openOfGroup("service:" + service)).orElseThrow();
+        await("an incident on " + service, () -> as(() -> incidents.openOfService(service)).isPresent());
+        return as(() -> incidents.openOfService(service)).orElseThrow();
     }
 
     void again(int number) {

@@ -67,7 +67,7 @@ class AccessTests {
         assertThat(api.statusCode()).isEqualTo(401);
         assertThat(api.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
         assertThat(api.headers().firstValue("WWW-Authenticate")).isPresent();
-        assertThat(stranger.get("/me").statusCode()).isEqualTo(302);
+        assertThat(stranger.get("/me").statusCode()).isEqualTo(303);
     }
 
     @Test

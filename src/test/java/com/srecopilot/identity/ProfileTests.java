@@ -45,7 +45,7 @@ class ProfileTests {
         Matcher other = Pattern.compile("action=\"(/me/sessions/[0-9a-f]+)\"").matcher(desk.get("/me").body());
         assertThat(other.find()).isTrue();
         assertThat(desk.submit("/me", other.group(1), Map.of("_method", "delete")).statusCode()).isEqualTo(303);
-        assertThat(phone.get("/me").statusCode()).isEqualTo(302);
+        assertThat(phone.get("/me").statusCode()).isEqualTo(303);
         assertThat(desk.get("/me").statusCode()).isEqualTo(200);
     }
 
@@ -55,7 +55,7 @@ class ProfileTests {
         phone.signIn(organisation.admin(), Organisation.PASSWORD);
         Map<String, String> form = Map.of("present", Organisation.PASSWORD, "next", "a-much-better-one");
         assertThat(desk.submit("/me", "/me/password", form).statusCode()).isEqualTo(303);
-        assertThat(phone.get("/me").statusCode()).isEqualTo(302);
+        assertThat(phone.get("/me").statusCode()).isEqualTo(303);
         assertThat(desk.get("/me").statusCode()).isEqualTo(200);
         assertThat(new Browsing(port).signIn(organisation.admin(), "a-much-better-one").statusCode()).isEqualTo(302);
     }

@@ -109,7 +109,7 @@ class SignInTests {
             people.disable(people.byEmail(organisation.viewer()).orElseThrow().id());
             return null;
         });
-        assertThat(browser.get("/me").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/me").statusCode()).isEqualTo(303);
         assertThat(new Browsing(port).signIn(organisation.viewer(), Organisation.PASSWORD).body()).contains("disabled");
     }
 

@@ -15,7 +15,7 @@ import com.srecopilot.alert.format.IncomingAlert.Note;
  * 15 000, a service of 200, a key and a fingerprint of 512, 64 labels of 200 and 1 000. What is cut ends in "…" and
  * leaves a note; the receipt keeps the whole body.
  */
-final class AlertDraft {
+public final class AlertDraft {
 
     private static final int LABELS = 64;
 
@@ -33,32 +33,41 @@ final class AlertDraft {
     private Instant startsAt;
     private Instant endsAt;
 
-    AlertDraft(Payload payload) {
+    public AlertDraft(Payload payload) {
         this.receivedAt = payload.receivedAt();
     }
 
-    AlertDraft dedupKey(String key) {
+    public AlertDraft dedupKey(String key) {
         dedupKey = CleanText.key(key, 512);
         return this;
     }
 
-    AlertDraft fingerprint(String theirs) {
+    public AlertDraft fingerprint(String theirs) {
         fingerprint = limited("fingerprint", theirs, 512);
         return this;
     }
 
     /** The first that says something. */
-    AlertDraft title(String... candidates) {
+    public AlertDraft title(String... candidates) {
         title = limited("title", CleanText.line(firstOf(candidates)), 300);
         return this;
     }
 
-    AlertDraft description(String... candidates) {
+    /** Another place where the sender shows it: a line at the end of the description. */
+    public AlertDraft link(String name, String address) {
+        String clean = CleanText.line(address);
+        if (!clean.isEmpty()) {
+            description = limited("description", (description + "\n" + name + ": " + clean).strip(), 15_000);
+        }
+        return this;
+    }
+
+    public AlertDraft description(String... candidates) {
         description = limited("description", firstOf(candidates).strip(), 15_000);
         return this;
     }
 
-    AlertDraft severity(String... candidates) {
+    public AlertDraft severity(String... candidates) {
         String theirs = firstOf(candidates);
         severity = SeverityWords.ours(theirs).orElse("low");
         if (theirs.isEmpty()) {
@@ -69,12 +78,12 @@ final class AlertDraft {
         return this;
     }
 
-    AlertDraft service(String... candidates) {
+    public AlertDraft service(String... candidates) {
         service = limited("service", CleanText.line(firstOf(candidates)), 200);
         return this;
     }
 
-    AlertDraft labels(Map<String, String> theirs) {
+    public AlertDraft labels(Map<String, String> theirs) {
         if (theirs.size() > LABELS) {
             note("labels-cut", theirs.size() + " labels, " + LABELS + " kept");
         }
@@ -86,34 +95,34 @@ final class AlertDraft {
     }
 
     /** Only web addresses: anything else could act when clicked. */
-    AlertDraft url(String theirs) {
+    public AlertDraft url(String theirs) {
         String clean = CleanText.line(theirs);
         boolean web = clean.matches("(?i)https?://[^\\s\"'<>]{1,1990}");
         url = web ? clean : "";
         return this;
     }
 
-    AlertDraft resolved(boolean over) {
+    public AlertDraft resolved(boolean over) {
         resolved = over;
         return this;
     }
 
-    AlertDraft startsAt(Instant theirs) {
+    public AlertDraft startsAt(Instant theirs) {
         startsAt = plausible("start", theirs);
         return this;
     }
 
-    AlertDraft endsAt(Instant theirs) {
+    public AlertDraft endsAt(Instant theirs) {
         endsAt = plausible("end", theirs);
         return this;
     }
 
-    AlertDraft note(String rule, String detail) {
+    public AlertDraft note(String rule, String detail) {
         notes.add(new Note(rule, detail));
         return this;
     }
 
-    IncomingAlert alert() {
+    public IncomingAlert alert() {
         return new IncomingAlert(dedupKey.isEmpty() ? defaultKey() : dedupKey, fingerprint, title, description, severity,
                 resolved, service, Collections.unmodifiableMap(labels), startsAt, resolved ? endsAt : null, url,
                 List.copyOf(notes));

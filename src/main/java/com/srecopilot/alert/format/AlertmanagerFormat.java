@@ -37,7 +37,7 @@ class AlertmanagerFormat implements AlertFormat {
                 .alert();
     }
 
-    private static boolean resolved(JsonField status) {
+    static boolean resolved(JsonField status) {
         return switch (status.text()) {
             case "resolved" -> true;
             case "firing" -> false;

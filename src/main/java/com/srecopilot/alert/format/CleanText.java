@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Text made fit for the database and for a page: no control characters, no lone surrogates, no endless lengths. */
-final class CleanText {
+public final class CleanText {
 
     private static final String MARK = "…";
 
@@ -14,7 +14,7 @@ final class CleanText {
     }
 
     /** Keeps tabs and line ends. Most text is clean, and returned as it is. */
-    static String of(String text) {
+    public static String of(String text) {
         int dirty = 0;
         while (dirty < text.length() && isPlain(text.charAt(dirty))) {
             dirty++;
@@ -23,11 +23,11 @@ final class CleanText {
     }
 
     /** One line, for titles and names. */
-    static String line(String text) {
+    public static String line(String text) {
         return of(text).replaceAll("\\s+", " ").strip();
     }
 
-    static String cut(String text, int limit) {
+    public static String cut(String text, int limit) {
         if (text.length() <= limit) {
             return text;
         }
@@ -36,7 +36,7 @@ final class CleanText {
     }
 
     /** A key too long for an index keeps its beginning, for people, and a digest, to stay itself. */
-    static String key(String text, int limit) {
+    public static String key(String text, int limit) {
         String clean = line(text);
         return clean.length() <= limit ? clean : cut(clean, limit - 66) + " " + digest(clean);
     }

@@ -1,8 +1,6 @@
 package com.srecopilot.alert.format;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -13,7 +11,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(2)
-class GenericFormat implements AlertFormat {
+public class GenericFormat implements AlertFormat {
 
     @Override
     public String name() {
@@ -45,7 +43,8 @@ class GenericFormat implements AlertFormat {
         return times(draft, alert, guess.over()).fingerprint(alert.at("fingerprint").text()).alert();
     }
 
-    private static IncomingAlert guessed(Payload payload, JsonField alert) {
+    /** @throws Unreadable when no text can serve as a title */
+    public static IncomingAlert guessed(Payload payload, JsonField alert) {
         var guess = new Guess(alert);
         String title = guess.title();
         if (CleanText.line(title).isEmpty()) {
@@ -56,7 +55,7 @@ class GenericFormat implements AlertFormat {
                 .description(guess.description())
                 .severity(guess.severity())
                 .service(guess.service())
-                .labels(scalars(alert))
+                .labels(alert.scalars())
                 .dedupKey(guess.key())
                 .url(guess.url());
         return times(draft, alert, guess.over()).alert();
@@ -65,16 +64,5 @@ class GenericFormat implements AlertFormat {
     private static AlertDraft times(AlertDraft draft, JsonField alert, boolean over) {
         draft.resolved(over).startsAt(EventTime.of(alert.at(alert.at("startsAt").present() ? "startsAt" : "starts_at")));
         return over ? draft.endsAt(EventTime.of(alert.at(alert.at("endsAt").present() ? "endsAt" : "ends_at"))) : draft;
-    }
-
-    private static Map<String, String> scalars(JsonField alert) {
-        var scalars = new LinkedHashMap<String, String>();
-        alert.node().propertyNames().forEach(name -> {
-            String value = alert.at(name).scalar();
-            if (!value.isBlank()) {
-                scalars.put(name, value);
-            }
-        });
-        return scalars;
     }
 }

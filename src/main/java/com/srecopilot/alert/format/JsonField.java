@@ -3,30 +3,33 @@ package com.srecopilot.alert.format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A place in a JSON body that knows its path, so that whatever is wrong there can be named to the sender. */
-record JsonField(JsonNode node, String path) {
+public record JsonField(JsonNode node, String path) {
 
-    JsonField at(String name) {
-        JsonNode child = node.isObject() ? node.get(name) : null;
+    public JsonField at(String name) {
+        JsonNode child = node != null && node.isObject() ? node.get(name) : null;
         return new JsonField(child, path.isEmpty() ? name : path + "." + name);
     }
 
-    boolean present() {
+    public boolean present() {
         return node != null && !node.isNull();
     }
 
-    JsonField object() {
+    public JsonField object() {
         if (!present() || !node.isObject()) {
             throw wrong("must be an object");
         }
         return this;
     }
 
-    List<JsonField> items() {
+    public List<JsonField> items() {
         if (!present() || !node.isArray()) {
             throw wrong("must be an array");
         }
@@ -38,7 +41,7 @@ record JsonField(JsonNode node, String path) {
     }
 
     /** The text, or "" when absent or null. */
-    String text() {
+    public String text() {
         if (!present()) {
             return "";
         }
@@ -48,8 +51,67 @@ record JsonField(JsonNode node, String path) {
         return node.stringValue();
     }
 
+    /** A text or a number or a boolean as text, "" when absent. @throws Unreadable for an object or an array */
+    public String value() {
+        if (present() && scalar().isEmpty() && !node.isString()) {
+            throw wrong("must be text");
+        }
+        return scalar();
+    }
+
+    /** The first that says something, each a path such as {@code monitor.name}; an unfilled template variable says nothing. */
+    public String first(String... paths) {
+        for (String each : paths) {
+            String text = walk(each).value();
+            if (!text.isBlank() && !text.matches("\\$[A-Z0-9_]+|\\{[A-Z.0-9]+\\}")) {
+                return text;
+            }
+        }
+        return "";
+    }
+
+    /** Follows names joined by dots; absent when one of them is. @throws Unreadable when one on the way is no object */
+    public JsonField walk(String names) {
+        JsonField here = this;
+        for (String name : names.split("\\.")) {
+            here = here.present() ? here.object().at(name) : here.at(name);
+        }
+        return here;
+    }
+
+    /** The first of an array's texts, or the text; "" when there is none. */
+    public String firstItem() {
+        return present() && node.isArray() ? items().stream().map(JsonField::scalar).findFirst().orElse("") : value();
+    }
+
+    /** Itself, or its items when it is an array. */
+    public List<JsonField> each() {
+        return present() && node.isArray() ? items() : List.of(this);
+    }
+
+    /** The scalars of an object by their names; what is nested stays out. */
+    public Map<String, String> scalars() {
+        var scalars = new LinkedHashMap<String, String>();
+        if (present()) {
+            object().node.propertyNames().forEach(name -> scalars.put(name, at(name).scalar()));
+        }
+        scalars.values().removeIf(String::isBlank);
+        return scalars;
+    }
+
+    /** The same with names in lower case, letters and digits only, for senders whose templates people type: {@code $ALERT_ID} is {@code alertid}. */
+    public JsonField plainNames() {
+        ObjectNode plain = JsonNodeFactory.instance.objectNode();
+        object().node.properties().forEach(each -> plain.set(plain(each.getKey()), each.getValue()));
+        return new JsonField(plain, path);
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+    }
+
     /** An object of texts, in its own order; empty when absent. */
-    Map<String, String> texts() {
+    public Map<String, String> texts() {
         if (!present()) {
             return Map.of();
         }
@@ -62,12 +124,12 @@ record JsonField(JsonNode node, String path) {
     }
 
     /** Any scalar as text, "" for everything else: for bodies whose shape nobody promised. */
-    String scalar() {
+    public String scalar() {
         boolean scalar = present() && (node.isString() || node.isNumber() || node.isBoolean());
         return scalar ? node.asString() : "";
     }
 
-    Unreadable wrong(String rule) {
+    public Unreadable wrong(String rule) {
         String name = path.isEmpty() ? "The body" : path;
         return new Unreadable(path, name + " " + rule);
     }

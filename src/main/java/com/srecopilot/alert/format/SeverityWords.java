@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The senders' words for severity, in our four. */
-final class SeverityWords {
+public final class SeverityWords {
 
     private static final Map<String, String> OURS = new HashMap<>();
 
@@ -27,7 +27,7 @@ final class SeverityWords {
     }
 
     /** Tries the whole, then each word of it: {@code Sev 1}, {@code P2 - High}. */
-    static Optional<String> ours(String theirs) {
+    public static Optional<String> ours(String theirs) {
         String text = theirs.toLowerCase(Locale.ROOT);
         String whole = OURS.get(text.replaceAll("[^a-z0-9]", ""));
         if (whole != null) {

@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,7 +28,7 @@ public class Receipts {
     private static final TypeReference<Map<String, Object>> SAID = new TypeReference<>() { };
     private static final String ENTRIES = """
             select e.alert_id, e.outcome, e.said, e.decisions, r.id receipt, r.received_at, r.source_name, r.format, r.alerts,
-                   a.status, a.starts_at, a.count, a.incident, a.reason, a.attached_at
+                   a.status, a.starts_at, a.count, a.incident, a.rule, a.reason, a.attached_at, a.suppressed_at, a.suppression_rule, a.suppression_reason, a.lifted_at
             from receipt_alerts e
             join receipts r on r.id = e.receipt_id and r.tenant_id = e.tenant_id
             left join alerts a on a.id = e.alert_id and a.tenant_id = e.tenant_id
@@ -71,7 +73,7 @@ public class Receipts {
             alert.put("source", row.getString("source_name"));
             alert.put("count", row.getLong("count"));
             alert.put("incident", row.getString("incident"));
-            alert.put("reason", row.getString("reason"));
+            alert.put("reason", "suppressed".equals(row.getString("status")) ? row.getString("suppression_reason") : row.getString("reason"));
             alert.put("outcome", row.getString("outcome"));
             alert.put("decisions", decisions(row));
             return (Map<String, Object>) alert;
@@ -86,10 +88,18 @@ public class Receipts {
         decisions.addAll(json.readValue(row.getString("decisions"), DECISIONS));
         String incident = row.getString("incident");
         if (incident != null) {
-            decisions.add(new Decision(instant(row.getObject("attached_at", OffsetDateTime.class)), "grouped", "incident", incident,
+            decisions.add(new Decision(instant(row.getObject("attached_at", OffsetDateTime.class)), "grouped", Objects.requireNonNullElse(row.getString("rule"), "incident"), incident,
                     row.getString("reason")));
         }
-        return decisions;
+        OffsetDateTime suppressed = row.getObject("suppressed_at", OffsetDateTime.class);
+        if (suppressed != null) {
+            decisions.add(new Decision(instant(suppressed), "suppressed", row.getString("suppression_rule"), "suppressed", row.getString("suppression_reason")));
+        }
+        OffsetDateTime lifted = row.getObject("lifted_at", OffsetDateTime.class);
+        if (lifted != null) {
+            decisions.add(new Decision(instant(lifted), "lifted", row.getString("suppression_rule") + "-over", "firing", "nothing suppresses it any more"));
+        }
+        return decisions.stream().sorted(Comparator.comparing(Decision::at)).toList();
     }
 
     private static Instant instant(OffsetDateTime time) {

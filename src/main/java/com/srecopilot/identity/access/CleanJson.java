@@ -10,7 +10,7 @@ import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/** Every string and key of a JSON body passes {@link CleanText}. Trees of JsonNode don't: their readers clean for themselves. */
+/** A JSON string that can't be stored is refused with its field's name, see {@link CleanText}. Trees of JsonNode aren't looked at: their readers clean for themselves. */
 @Configuration(proxyBeanMethods = false)
 class CleanJson {
 
@@ -30,7 +30,12 @@ class CleanJson {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
-            return CleanText.of(StringDeserializer.instance.deserialize(parser, context));
+            String text = StringDeserializer.instance.deserialize(parser, context);
+            return CleanText.isClean(text) ? text : refused(text, context);
+        }
+
+        private static String refused(String text, DeserializationContext context) {
+            throw context.weirdStringException(text, String.class, "can't be stored");
         }
     }
 

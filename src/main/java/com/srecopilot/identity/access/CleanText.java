@@ -8,11 +8,11 @@ public final class CleanText {
 
     /** @return the same string when it is clean; null for null */
     public static String of(String text) {
-        return text == null || isClean(text) ? text : cleaned(text);
+        return isClean(text) ? text : cleaned(text);
     }
 
-    private static boolean isClean(String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+    static boolean isClean(String text) {
+        for (int i = 0; text != null && i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (isRefused(text.codePointAt(i))) {
                 return false;
             }

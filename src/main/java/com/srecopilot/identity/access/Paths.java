@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 /** Which addresses programs use: they get problem details where people get pages. */
 public final class Paths {
 
-    private static final List<String> PROGRAMS = List.of("/api/", "/ingest/", "/v2/", "/integrations/", "/.well-known/", "/v3/", "/actuator/", "/live");
+    private static final List<String> PROGRAMS = List.of("/api/", "/ingest/", "/v2/", "/integrations/", "/opsgenie/", "/jsm/", "/pagerduty/", "/.well-known/", "/v3/", "/actuator/", "/live");
 
     private Paths() {
     }

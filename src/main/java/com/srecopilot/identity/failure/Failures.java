@@ -30,10 +30,14 @@ import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /** Translates every exception into a {@link Failure}: the one place where that is decided. */
 @Component
 class Failures {
+
+    private static final SnakeCaseStrategy SNAKE_CASE = new SnakeCaseStrategy();
 
     private final Roles roles;
     private final UnreadableBody unreadable;
@@ -84,7 +88,7 @@ class Failures {
             return Optional.of(fields(e));
         }
         if (cause instanceof MethodArgumentTypeMismatchException e) {
-            return Optional.of(Failure.field(e.getName(), UnreadableBody.expectation(e.getRequiredType())));
+            return e.getMostSpecificCause() instanceof NotFound missing ? ours(missing) : Optional.of(Failure.field(e.getName(), UnreadableBody.expectation(e.getRequiredType())));
         }
         if (cause instanceof MissingServletRequestParameterException e) {
             return Optional.of(Failure.field(e.getParameterName(), "is needed"));
@@ -141,9 +145,15 @@ class Failures {
     }
 
     private static Failure fields(BindException e) {
-        List<Failure.FieldError> errors = e.getFieldErrors().stream().map(error -> new Failure.FieldError(error.getField(),
+        List<Failure.FieldError> errors = e.getFieldErrors().stream().map(error -> new Failure.FieldError(spelled(e, error.getField()),
                 error.isBindingFailure() ? UnreadableBody.expectation(e.getFieldType(error.getField())) : error.getDefaultMessage())).toList();
         return listed(errors);
+    }
+
+    /** As the sender wrote it: JSON bodies are in snake case. */
+    private static String spelled(BindException e, String field) {
+        boolean json = e.getTarget() != null && e.getTarget().getClass().isAnnotationPresent(JsonNaming.class);
+        return json ? SNAKE_CASE.nameForField(null, null, field) : field;
     }
 
     private static Failure parameters(HandlerMethodValidationException e) {

@@ -11,6 +11,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Says why a JSON body can't be read: where it breaks off, or which field holds the wrong kind of value. */
@@ -21,6 +22,9 @@ class UnreadableBody {
 
     Failure explain(HttpMessageNotReadableException e) {
         Throwable cause = e.getMostSpecificCause();
+        if (cause instanceof InvalidFormatException unstorable && unstorable.getTargetType() == String.class) {
+            return Failure.field(path(unstorable), "has a character that can't be stored: U+0000 or half of a surrogate pair");
+        }
         if (cause instanceof MismatchedInputException mismatch && !mismatch.getPath().isEmpty()) {
             return Failure.field(path(mismatch), expectation(mismatch.getTargetType()));
         }

@@ -19,7 +19,7 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
 @Configuration(proxyBeanMethods = false)
 class SessionCookie {
 
-    private static final List<String> SESSIONLESS = List.of("/ingest/", "/v2/", "/integrations/", "/actuator/",
+    private static final List<String> SESSIONLESS = List.of("/ingest/", "/v2/", "/integrations/", "/opsgenie/", "/jsm/", "/pagerduty/", "/actuator/",
             "/css/", "/js/", "/icons/", "/fonts/", "/webjars/");
 
     @Bean

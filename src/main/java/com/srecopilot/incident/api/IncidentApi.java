@@ -51,7 +51,7 @@ class IncidentApi {
             @RequestParam(name = "assigned_to", required = false) List<String> assignee, @RequestParam(required = false) String q,
             @RequestParam(required = false) Instant from, @RequestParam(required = false) Instant to,
             @RequestParam(required = false) String cursor, @RequestParam(required = false) Integer limit) {
-        var filter = new IncidentFilter(state, severity, service, assignee, q, from, to);
+        var filter = new IncidentFilter(state, severity, service, assignee, q, Moments.reasonable("from", from), Moments.reasonable("to", to));
         return search.newestFirst(filter, cursor, Slice.limit(limit)).map(IncidentJson::of);
     }
 

@@ -11,11 +11,11 @@ import com.srecopilot.incident.IncidentView;
 
 /** An incident as programs see it. */
 @JsonNaming(SnakeCaseStrategy.class)
-record IncidentJson(UUID id, int number, String title, String description, String severity, String state, String serviceName,
+public record IncidentJson(UUID id, int number, String title, String description, String severity, String state, String serviceName,
         UUID assignedTo, List<String> tags, Instant detectedAt, Instant acknowledgedAt, Instant resolvedAt, Long mttaSeconds,
         Long mttrSeconds, int alertsTotal, int alertsFiring, int version) {
 
-    static IncidentJson of(IncidentView incident) {
+    public static IncidentJson of(IncidentView incident) {
         return new IncidentJson(incident.id(), incident.number(), incident.title(), incident.description(), incident.severity(),
                 incident.state(), incident.serviceName(), incident.assigneeId(), incident.tags(), incident.detectedAt(),
                 incident.acknowledgedAt(), incident.resolvedAt(), incident.mttaSeconds(), incident.mttrSeconds(),

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.springframework.web.util.UriComponentsBuilder;
@@ -17,6 +18,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 record IncidentQuery(List<String> state, List<String> severity, List<String> service, List<String> assignee,
         String q, String from, String to) {
 
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     IncidentFilter filter() {
         Instant until = day(to);
         return new IncidentFilter(state, severity, service, assignee, q, day(from), until == null ? null : until.plusSeconds(86_400));
@@ -24,7 +27,7 @@ record IncidentQuery(List<String> state, List<String> severity, List<String> ser
 
     private static Instant day(String text) {
         try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
+            return text == null || !DAY.matcher(text).matches() ? null : LocalDate.parse(text).atStartOfDay().toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException unreadable) {
             return null;
         }

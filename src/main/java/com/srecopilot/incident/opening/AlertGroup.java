@@ -2,23 +2,33 @@ package com.srecopilot.incident.opening;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 import com.srecopilot.alert.AlertView;
+import com.srecopilot.alert.Alerts;
 import com.srecopilot.incident.IncidentDraft;
 import com.srecopilot.incident.Severity;
+import com.srecopilot.incident.grouping.Cluster;
+import com.srecopilot.incident.grouping.Joining;
 
-/** Alerts of one batch that tell of one thing: those of one service; without a service, those of one title. */
-record AlertGroup(String key, List<AlertView> alerts) {
+/** Alerts of one batch that tell of one cause, each with why it does. */
+record AlertGroup(Cluster cluster, List<Member> members) {
 
     private static final Comparator<AlertView> WORST_FIRST =
             Comparator.comparing(AlertGroup::severity).thenComparing(AlertView::startsAt);
 
-    static String keyOf(AlertView alert) {
-        return hasService(alert) ? "service:" + alert.service() : "title:" + alert.title();
-    }
+    /** An alert, and why it is here. */
+    record Member(AlertView alert, Joining joining) {
 
-    private static boolean hasService(AlertView alert) {
-        return alert.service() != null && !alert.service().isBlank();
+        private Alerts.Attachment attached(String reference) {
+            boolean opened = joining.rule().equals("first-of-its-cause");
+            return new Alerts.Attachment(alert.id(), joining.rule(),
+                    opened ? "opened " + reference : "joined " + reference + ": " + joining.detail());
+        }
+
+        boolean atRoot() {
+            return joining.signal().place().equals(joining.cluster().root());
+        }
     }
 
     private static Severity severity(AlertView alert) {
@@ -26,24 +36,21 @@ record AlertGroup(String key, List<AlertView> alerts) {
     }
 
     Severity worst() {
-        return severity(first());
+        return members.stream().map(member -> severity(member.alert())).min(Comparator.naturalOrder()).orElseThrow();
     }
 
-    private AlertView first() {
-        return alerts.stream().min(WORST_FIRST).orElseThrow();
+    List<Alerts.Attachment> attachments(String reference) {
+        return members.stream().map(member -> member.attached(reference)).toList();
     }
 
-    /** Why these alerts belong together, in words. */
-    String reason() {
-        return hasService(first()) ? "same service: " + first().service() : "same title, no service named";
-    }
-
+    /** Named after the worst that is told of the cause itself. */
     IncidentDraft draft() {
-        AlertView first = first();
+        AlertView first = members.stream().filter(Member::atRoot).map(Member::alert).min(WORST_FIRST)
+                .orElseGet(() -> members.get(0).alert());
         String title = first.title().length() <= IncidentDraft.LONGEST_TITLE ? first.title()
                 : first.title().substring(0, IncidentDraft.LONGEST_TITLE - 1) + "…";
         String description = first.description() == null ? "" : first.description();
         return new IncidentDraft(title, description.length() <= 5_000 ? description : description.substring(0, 4_999) + "…",
-                worst(), hasService(first) ? first.service() : "", key);
+                worst(), cluster.root().startsWith("title:") ? "" : cluster.root(), "cluster:" + UUID.randomUUID());
     }
 }

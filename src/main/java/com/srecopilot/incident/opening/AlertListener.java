@@ -23,6 +23,17 @@ class AlertListener {
     @Async
     @TransactionalEventListener
     void fired(AlertEvent.Fired event) {
+        open();
+    }
+
+    /** A silence is over: what still fires is told now. */
+    @Async
+    @TransactionalEventListener
+    void reconsidered(AlertEvent.Reconsidered event) {
+        open();
+    }
+
+    private void open() {
         boolean more = true;
         while (more) {
             more = opening.openForOutstanding();

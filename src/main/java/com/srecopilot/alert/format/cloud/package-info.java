@@ -1,0 +1,2 @@
+/** What the clouds' own monitoring sends. */
+package com.srecopilot.alert.format.cloud;

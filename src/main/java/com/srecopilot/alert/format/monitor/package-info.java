@@ -1,0 +1,2 @@
+/** What monitoring and error tracking products send. */
+package com.srecopilot.alert.format.monitor;

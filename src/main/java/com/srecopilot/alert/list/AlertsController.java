@@ -1,0 +1,68 @@
+package com.srecopilot.alert.list;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import com.srecopilot.alert.AlertPanel;
+import com.srecopilot.alert.AlertView;
+import com.srecopilot.alert.receipt.Receipts;
+import com.srecopilot.catalog.ServiceView;
+import com.srecopilot.identity.Cursor;
+import com.srecopilot.identity.Slice;
+import com.srecopilot.tenancy.Needs;
+
+@Controller
+@Needs("alerts:read")
+class AlertsController {
+
+    private static final int DELIVERIES = 10;
+    private static final int EPISODES = 20;
+
+    private final AlertList alerts;
+    private final Receipts receipts;
+    private final List<AlertPanel> panels;
+    private final Clock clock;
+
+    AlertsController(AlertList alerts, Receipts receipts, ObjectProvider<AlertPanel> panels, Clock clock) {
+        this.alerts = alerts;
+        this.receipts = receipts;
+        this.panels = panels.stream().sorted(Comparator.comparingInt(AlertPanel::order)).toList();
+        this.clock = clock;
+    }
+
+    @GetMapping("/alerts")
+    String list(@RequestParam(required = false) List<String> status, @RequestParam(required = false) List<String> severity,
+            @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
+            @RequestParam(required = false) String q, @RequestParam(required = false) String since,
+            @RequestParam(required = false) String cursor, Model model) {
+        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, q, since).filter(clock);
+        AlertList.Facets facets = alerts.facets(filter);
+        Slice<AlertView> page = alerts.page(filter, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
+        model.addAttribute("filter", filter);
+        model.addAttribute("facets", facets);
+        model.addAttribute("page", page);
+        model.addAttribute("newest", cursor == null || cursor.isBlank() ? null : filter.query(null));
+        model.addAttribute("older", page.nextCursor() == null ? null : filter.query(page.nextCursor()));
+        return "alert/list";
+    }
+
+    @GetMapping("/alerts/{id}")
+    String show(@PathVariable UUID id, Model model) {
+        AlertView alert = alerts.get(id);
+        model.addAttribute("alert", alert);
+        model.addAttribute("servicePath", ServiceView.path(alert.service()));
+        model.addAttribute("deliveries", receipts.ofAlert(id, DELIVERIES));
+        model.addAttribute("episodes", alerts.episodes(alert, EPISODES));
+        model.addAttribute("panels", panels);
+        return "alert/show";
+    }
+}

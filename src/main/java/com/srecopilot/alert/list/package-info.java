@@ -1,0 +1,2 @@
+/** Alerts as people and programs read and handle them. */
+package com.srecopilot.alert.list;

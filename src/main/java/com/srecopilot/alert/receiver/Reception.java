@@ -1,0 +1,125 @@
+package com.srecopilot.alert.receiver;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+import tools.jackson.databind.node.ObjectNode;
+
+import com.srecopilot.alert.Intake;
+import com.srecopilot.alert.format.Payload;
+import com.srecopilot.alert.format.Unreadable;
+import com.srecopilot.identity.IngestKey;
+import com.srecopilot.tenancy.Actor;
+
+/** What all receivers do alike: take a body, keep what is refused with its reason, and let each answer in its sender's own words. */
+@Component
+class Reception {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+
+    private final Intake intake;
+
+    Reception(Intake intake) {
+        this.intake = intake;
+    }
+
+    interface Work {
+        ResponseEntity<Object> call() throws IOException;
+    }
+
+    record Taken(Intake.Answer answer, boolean tooLarge) {
+    }
+
+    Taken take(IngestKey source, String format, HttpServletRequest request) throws IOException {
+        byte[] body;
+        try {
+            body = IngestBody.read(request);
+        } catch (IngestBody.TooLarge e) {
+            return new Taken(intake.refuse(source, format, e.start(), new Unreadable("", e.getMessage())), true);
+        } catch (Unreadable e) {
+            return new Taken(intake.refuse(source, format, new byte[0], e), false);
+        }
+        return new Taken(intake.accept(source, format, body, headers(request)), false);
+    }
+
+    /** The same of a body that must be an object, for those who complete it. @throws Unreadable once it is kept with the reason */
+    ObjectNode object(IngestKey source, String format, HttpServletRequest request) throws IOException {
+        byte[] body = new byte[0];
+        try {
+            body = IngestBody.read(request);
+            return object(body);
+        } catch (IngestBody.TooLarge e) {
+            intake.refuse(source, format, e.start(), new Unreadable("", e.getMessage()));
+            throw e;
+        } catch (Unreadable e) {
+            intake.refuse(source, format, body, e);
+            throw e;
+        }
+    }
+
+    /** @param words the body of a failure in the sender's own shape; an empty map is a problem detail */
+    ResponseEntity<Object> guarded(Work work, BiFunction<HttpStatus, String, Map<String, Object>> words) throws IOException {
+        try {
+            return work.call();
+        } catch (IngestBody.TooLarge e) {
+            return failed(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), words);
+        } catch (Unreadable e) {
+            return failed(HttpStatus.BAD_REQUEST, e.getMessage(), words);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("A delivery could not be stored; its sender is asked to repeat it: {}", e.getMessage());
+            return failed(HttpStatus.SERVICE_UNAVAILABLE, "It can't be stored now", words);
+        }
+    }
+
+    /** @throws Unreadable when it is none */
+    static ObjectNode object(byte[] body) {
+        return (ObjectNode) new Payload(body, Instant.EPOCH).json().object().node();
+    }
+
+    /** For what concerns the source's own tenant. */
+    static <T> T asked(IngestKey source, Supplier<T> work) {
+        return Actor.system(source.tenant(), "intake: " + source.name()).call(work::get);
+    }
+
+    static void as(IngestKey source, Runnable work) {
+        asked(source, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    static ResponseEntity<Object> answer(HttpStatus status, UUID receipt, Object body) {
+        var answer = ResponseEntity.status(status).header("X-Receipt", receipt.toString());
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            answer.header(HttpHeaders.RETRY_AFTER, "5");
+        }
+        return answer.body(body);
+    }
+
+    private static ResponseEntity<Object> failed(HttpStatus status, String reason, BiFunction<HttpStatus, String, Map<String, Object>> words) {
+        Map<String, Object> body = words.apply(status, reason);
+        return body.isEmpty() ? IntakeAnswer.problem(status, reason, "Send it again in a few seconds.") : answer(status, Intake.unstored(), body);
+    }
+
+    private static Map<String, String> headers(HttpServletRequest request) {
+        return Collections.list(request.getHeaderNames()).stream().map(name -> name.toLowerCase(Locale.ROOT))
+                .filter(name -> name.startsWith("ce-")).distinct().collect(Collectors.toMap(name -> name, request::getHeader));
+    }
+}

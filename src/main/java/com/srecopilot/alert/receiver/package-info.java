@@ -1,0 +1,2 @@
+/** Where senders post: our own addresses, and those of the on-call products whose senders we take over. */
+package com.srecopilot.alert.receiver;

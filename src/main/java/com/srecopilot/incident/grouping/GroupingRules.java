@@ -1,0 +1,32 @@
+package com.srecopilot.incident.grouping;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How alerts are gathered into incidents. All times are event times: what senders say, not when they say it.
+ *
+ * @param window how long a cause goes on making alerts of its own, from its first
+ * @param perHop how much longer its effects may take for each step to those who call it
+ * @param hops how many steps away an effect may be; 0 looks at no dependencies at all
+ * @param inactivity how long the same service, or the same labels, may be quiet and still join what is open
+ * @param sameKey how long after an alert the same alert may fire again and still join its incident
+ * @param together labels: alerts that agree in every one of them join; empty means none
+ * @param apart labels: alerts that differ in one of them never join
+ */
+public record GroupingRules(Duration window, Duration perHop, int hops, Duration inactivity, Duration sameKey,
+        List<String> together, List<String> apart) {
+
+    public static final GroupingRules USUAL = new GroupingRules(Duration.ofSeconds(100), Duration.ofSeconds(40), 2,
+            Duration.ofSeconds(100), Duration.ofMinutes(5), List.of(), List.of());
+
+    /** Clocks and evaluation intervals differ: an effect may seem to come so much earlier than it should. */
+    Duration slack() {
+        return window.dividedBy(4);
+    }
+
+    /** How long after its effects a cause may still come to light. */
+    Duration late() {
+        return window.multipliedBy(3).dividedBy(4);
+    }
+}

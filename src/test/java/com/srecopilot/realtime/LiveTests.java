@@ -1,0 +1,130 @@
+package com.srecopilot.realtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.srecopilot.RunningApp;
+import com.srecopilot.identity.Browsing;
+import com.srecopilot.identity.Installation;
+import com.srecopilot.identity.Organisation;
+import com.srecopilot.identity.People;
+
+@RunningApp
+@Timeout(30)
+class LiveTests {
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private LivePublisher live;
+    @Autowired
+    private Installation installation;
+    @Autowired
+    private People people;
+    private Organisation organisation;
+    private String cookie;
+
+    @BeforeEach
+    void signIn() {
+        organisation = Organisation.found(installation, people);
+        var ana = new Browsing(port);
+        ana.signIn(organisation.admin(), Organisation.PASSWORD);
+        cookie = "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow();
+    }
+
+    @Test
+    void answersAtOnceWithTheRetryTime() throws Exception {
+        HttpResponse<InputStream> stream = open("topics=incidents", null);
+        assertThat(stream.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
+        List<String> first = until(stream, "retry:");
+        assertThat(first).anyMatch(line -> line.startsWith("retry:"));
+    }
+
+    @Test
+    void tellsInTheOrderOfPublicationEachWithItsIdAndReplaysFromAnyOfThem() throws Exception {
+        HttpResponse<InputStream> stream = open("topics=incidents", null);
+        for (int i = 0; i < 5; i++) {
+            publish(organisation.tenant(), "<li id=\"incident-" + i + "\">number " + i + "</li>");
+        }
+        List<String> told = until(stream, "number 4");
+        assertThat(told.stream().filter(line -> line.startsWith("data:")).map(line -> line.replaceAll("\\D*\\d+\\D*(\\d+)\\D*", "$1"))).containsExactly("0", "1", "2", "3", "4");
+        assertThat(told).contains("event: incidents.row");
+        List<String> ids = told.stream().filter(line -> line.startsWith("id: ")).map(line -> line.substring(4)).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(dataOf(until(open("topics=incidents", ids.get(2)), "number 4"))).containsExactly("number 3", "number 4");
+        assertThat(dataOf(until(open("topics=incidents&after=" + ids.get(3), null), "number 4"))).containsExactly("number 4");
+    }
+
+    @Test
+    void sendsReloadWhenTheLastSeenEventIsTooOldToReplay() throws Exception {
+        assertThat(until(open("topics=incidents", "1000000000000-0"), "event:")).endsWith("event: reload");
+        assertThat(until(open("topics=incidents", "nonsense"), "event:")).endsWith("event: reload");
+    }
+
+    @Test
+    void refusesTopicsThatNobodyOwnsOrOneMayNotRead() throws Exception {
+        assertThat(open("topics=incidents,secrets", null).statusCode()).isEqualTo(403);
+        assertThat(open("topics=incident:999999", null).statusCode()).isIn(403, 404);
+        assertThat(open("", null).statusCode()).isBetween(400, 403);
+        String mine = cookie;
+        cookie = "SRECOPILOT=nobody";
+        assertThat(open("topics=incidents", null).statusCode()).isIn(302, 303, 401);
+        cookie = mine;
+    }
+
+    @Test
+    void tellsNothingOfAnotherTenant() throws Exception {
+        HttpResponse<InputStream> stream = open("topics=incidents", null);
+        publish(Organisation.found(installation, people).tenant(), "<li id=\"incident-1\">theirs</li>");
+        publish(organisation.tenant(), "<li id=\"incident-2\">ours</li>");
+        assertThat(String.join("\n", until(stream, "ours"))).doesNotContain("theirs");
+    }
+
+    private void publish(UUID tenant, String html) {
+        live.publish(tenant, () -> List.of(new LiveMessage("incidents", "row", html))).join();
+    }
+
+    private HttpResponse<InputStream> open(String query, String lastEventId) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/live?" + query)).header("Cookie", cookie);
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
+    }
+
+    /** The lines up to the one that has these words. The test's time limit ends the wait for it. */
+    private static List<String> until(HttpResponse<InputStream> stream, String words) throws IOException {
+        var reader = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8));
+        List<String> lines = new ArrayList<>();
+        String line = reader.readLine();
+        while (line != null && !line.contains(words)) {
+            lines.add(line);
+            line = reader.readLine();
+        }
+        lines.add(String.valueOf(line));
+        return lines;
+    }
+
+    private static List<String> dataOf(List<String> lines) {
+        return lines.stream().filter(line -> line.startsWith("data:")).map(line -> line.replaceAll(".*>(.*)<.*", "$1")).toList();
+    }
+}
