@@ -69,7 +69,7 @@ public final class RootCauses {
         return new Ranking(suspects, top < NOTHING);
     }
 
-    /** The chance that the first is right, by its lead over the second; logistic, fitted on held-out systems. */
+    /** The chance that the first is right, by its lead over the second; logistic, fitted on all three public systems at once. */
     private static double sure(double top, double second, int candidates) {
         if (top < NOTHING) {
             return candidates == 0 ? 0 : Math.min(0.3, 1.0 / candidates);
