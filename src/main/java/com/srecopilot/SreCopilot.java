@@ -1,5 +1,8 @@
 package com.srecopilot;
 
+import com.srecopilot.hypothesis.rootcause.RankCauses;
+import java.util.Arrays;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,7 +16,12 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "SRE Copilot")
 public class SreCopilot {
 
+    /** Starts the server, or runs a verb that needs none. */
     public static void main(String[] arguments) {
+        if (arguments.length > 0 && arguments[0].equals("rank-causes")) {
+            List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
+            System.exit(RankCauses.run(rest, System.out, System.err));
+        }
         SpringApplication.run(SreCopilot.class, arguments);
     }
 }

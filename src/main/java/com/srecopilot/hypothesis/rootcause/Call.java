@@ -1,0 +1,5 @@
+package com.srecopilot.hypothesis.rootcause;
+
+/** An edge of the service graph. */
+public record Call(String caller, String callee) {
+}

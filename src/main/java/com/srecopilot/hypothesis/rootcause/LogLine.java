@@ -1,0 +1,5 @@
+package com.srecopilot.hypothesis.rootcause;
+
+/** One line a service logged, at epoch seconds. */
+public record LogLine(double at, String service, String message) {
+}

@@ -1,0 +1,7 @@
+package com.srecopilot.hypothesis.rootcause;
+
+import java.util.List;
+
+/** Every candidate, most suspicious first; abstained when nothing stands out enough to be named. */
+public record Ranking(List<Suspect> suspects, boolean abstained) {
+}

@@ -1,0 +1,138 @@
+package com.srecopilot.hypothesis.rootcause;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What the traces say: time a service spends itself, time lost between caller and callee, failures, calls no longer made. */
+final class SpanEvidence {
+
+    private static final int FEWEST = 5;
+
+    private record Pair(List<Double> before, List<Double> after) {
+        Pair() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    final Channel own = new Channel(0.8);
+    final Channel network = new Channel(0.9);
+    final Channel failures = new Channel(0.9);
+    final Channel shape = new Channel(0.7);
+    private final Map<String, List<Span>> children = new HashMap<>();
+    private final Map<List<String>, Pair> selfTimes = new HashMap<>();
+    private final Map<List<String>, Pair> gaps = new HashMap<>();
+    private final Map<List<String>, Pair> fanOut = new HashMap<>();
+    private final Map<List<String>, Pair> failed = new HashMap<>();
+
+    SpanEvidence(Telemetry telemetry) {
+        List<Span> spans = telemetry.spans();
+        if (spans.isEmpty()) {
+            return;
+        }
+        spans.forEach(s -> children.computeIfAbsent(s.parent(), k -> new ArrayList<>()).add(s));
+        double first = spans.stream().mapToDouble(Span::start).min().orElse(telemetry.start());
+        Windows windows = new Windows(telemetry.start(), first, 0, List.of());
+        spans.forEach(span -> sort(span, windows));
+        pointOwn();
+        pointNetwork(telemetry.services());
+        pointFailures();
+        pointShape();
+    }
+
+    private void sort(Span span, Windows windows) {
+        boolean after = windows.after(span.start());
+        if (!after && !windows.before(span.start())) {
+            return;
+        }
+        List<Span> below = span.id().isEmpty() ? List.of() : children.getOrDefault(span.id(), List.of());
+        double inside = below.stream().mapToDouble(Span::duration).sum();
+        List<String> place = List.of(span.service(), span.operation());
+        double rest = Math.max(0, span.duration() - inside);
+        if (below.size() == 1 && !below.get(0).service().equals(span.service())) {
+            note(gaps, List.of(span.service(), below.get(0).service()), rest, after);
+        } else {
+            note(selfTimes, place, rest, after);
+        }
+        note(fanOut, place, below.size(), after);
+        boolean deepest = span.failed() && below.stream().noneMatch(Span::failed);
+        note(failed, place, deepest ? 1 : 0, after);
+    }
+
+    private static void note(Map<List<String>, Pair> into, List<String> key, double value, boolean after) {
+        Pair pair = into.computeIfAbsent(key, k -> new Pair());
+        (after ? pair.after : pair.before).add(value);
+    }
+
+    private static Sample sample(List<Double> values) {
+        return new Sample(values.stream().mapToDouble(x -> x).toArray());
+    }
+
+    private static double mean(List<Double> values) {
+        return values.stream().mapToDouble(x -> x).average().orElse(0);
+    }
+
+    /** Milliseconds gained, zero unless clearly more than the usual wobble. */
+    private static double slower(Pair pair) {
+        if (pair.before.size() < FEWEST || pair.after.size() < FEWEST) {
+            return 0;
+        }
+        Sample before = sample(pair.before);
+        Sample after = sample(pair.after);
+        double gained = Math.max(after.median() - before.median(), 0.5 * (after.quantile(0.9) - before.quantile(0.9)));
+        return gained > 2 * before.wobble() && gained > 0.2 ? gained : 0;
+    }
+
+    private void pointOwn() {
+        Map<String, Double> total = new HashMap<>();
+        selfTimes.forEach((place, pair) -> total.merge(place.get(0), slower(pair), Math::max));
+        point(own, total, "spends %.1f ms more in its own code");
+    }
+
+    private void pointNetwork(Set<String> services) {
+        Map<String, Double> total = new HashMap<>();
+        for (String service : services) {
+            double gained = 0;
+            int edges = 0;
+            for (Map.Entry<List<String>, Pair> gap : gaps.entrySet()) {
+                if (gap.getKey().contains(service)) {
+                    edges++;
+                    gained += slower(gap.getValue());
+                }
+            }
+            total.put(service, gained / Math.max(1, edges));
+        }
+        point(network, total, "%.1f ms more are lost on each of its calls, on the way");
+    }
+
+    private static void point(Channel channel, Map<String, Double> gained, String words) {
+        double all = gained.values().stream().mapToDouble(x -> x).sum();
+        gained.forEach((service, ms) -> channel.point(service, ms <= 0 ? 0 : 2 * ms / all * ms / (ms + 5),
+                String.format(Locale.ROOT, words, ms)));
+    }
+
+    private void pointFailures() {
+        failed.forEach((place, pair) -> {
+            double more = mean(pair.after) - mean(pair.before);
+            long count = pair.after.stream().filter(x -> x > 0).count();
+            if (more > 0.01 && count >= 2) {
+                failures.point(place.get(0), Math.log1p(count) / 3 * Math.sqrt(more) * 2,
+                        String.format(Locale.ROOT, "%d calls of %s failed here first", count, place.get(1)));
+            }
+        });
+    }
+
+    private void pointShape() {
+        fanOut.forEach((place, pair) -> {
+            if (pair.before.size() >= FEWEST && pair.after.size() >= FEWEST) {
+                double usual = mean(pair.before);
+                double change = Math.abs(mean(pair.after) - usual) / Math.max(1, usual);
+                shape.point(place.get(0), change < 0.15 ? 0 : Math.min(1.5, 2 * change),
+                        String.format(Locale.ROOT, "%s makes %.1f calls where it made %.1f", place.get(1), mean(pair.after), usual));
+            }
+        });
+    }
+}

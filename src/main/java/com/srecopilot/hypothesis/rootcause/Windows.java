@@ -1,0 +1,38 @@
+package com.srecopilot.hypothesis.rootcause;
+
+import java.util.List;
+
+/**
+ * Before and after. A guard ahead of the start belongs to neither, since alerts come late; so does the
+ * aftermath of earlier incidents.
+ */
+final class Windows {
+
+    private static final double GUARD = 90;
+    private static final double AFTER = 360;
+    private static final double AFTERMATH = 300;
+
+    private final double start;
+    private final double guard;
+    private final double until;
+    private final List<Double> earlier;
+
+    Windows(double start, double first, double step, List<Double> earlier) {
+        this.start = start;
+        this.guard = Math.min(GUARD, Math.max(0, (start - first) / 2));
+        this.until = start + Math.max(AFTER, 3 * step);
+        this.earlier = earlier;
+    }
+
+    boolean before(double at) {
+        return at < start - guard;
+    }
+
+    boolean calm(double at) {
+        return before(at) && earlier.stream().noneMatch(e -> at >= e - 60 && at < e + AFTERMATH);
+    }
+
+    boolean after(double at) {
+        return at >= start && at <= until;
+    }
+}
