@@ -2,11 +2,16 @@ package com.srecopilot.alert.source;
 
 import java.util.regex.Pattern;
 
-/** Takes what looks like a secret out of a payload before somebody reads it. */
+/** Takes what looks like a secret out of a payload before somebody reads it: by the field's name, also in JSON within a string, and in addresses. */
 final class Redaction {
 
-    private static final Pattern SECRET = Pattern.compile(
-            "(\"[^\"]{0,60}(?i:password|passwd|secret|token|api_?key|apikey|authorization|credential|routing_key|signature|cookie)[^\"]{0,60}\"\\s*:\\s*)\"(?:[^\"\\\\]++|\\\\.)*+\"?");
+    private static final String NAME = "(?i:password|passwd|secret|token|api_?key|authorization|credential|routing_key|integration_key|signature|cookie)";
+    private static final Pattern FIELD = Pattern.compile("(\"[^\"\\\\]{0,60}" + NAME + "[^\"\\\\]{0,60}\"\\s*:\\s*)\"(?:[^\"\\\\]++|\\\\.)*+\"?");
+    /** A field of JSON that is itself a string, at any depth of escaping. */
+    private static final Pattern NESTED = Pattern.compile("(\\\\+\"[^\"\\\\]{0,60}" + NAME + "[^\"\\\\]{0,60}\\\\+\"\\s*:\\s*\\\\+\")[^\"\\\\]*+");
+    private static final Pattern PARAMETER = Pattern.compile("([?&;][\\w.-]{0,60}(?i:password|secret|token|key|signature|sig|auth)[\\w.-]{0,60}=)[^&;\\s\"'<>\\\\]+");
+    private static final Pattern USER = Pattern.compile("(://[^/\\s:@\"]{0,200}:)[^/\\s@\"]{1,200}(?=@)");
+    private static final Pattern BEARER = Pattern.compile("((?i:bearer|basic)\\s+)[A-Za-z0-9._~+/=-]{8,}");
     private static final int SHOWN = 4_000;
 
     private Redaction() {
@@ -14,7 +19,11 @@ final class Redaction {
 
     /** At most 4 000 characters of it. */
     static String of(String payload) {
-        String start = payload.length() > SHOWN ? payload.substring(0, SHOWN) + "…" : payload;
-        return SECRET.matcher(start).replaceAll("$1\"•••\"");
+        String shown = payload.length() > SHOWN ? payload.substring(0, SHOWN) + "…" : payload;
+        shown = FIELD.matcher(shown).replaceAll("$1\"•••\"");
+        for (Pattern pattern : new Pattern[] {NESTED, PARAMETER, USER, BEARER}) {
+            shown = pattern.matcher(shown).replaceAll("$1•••");
+        }
+        return shown;
     }
 }
