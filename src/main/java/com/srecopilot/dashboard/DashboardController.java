@@ -17,6 +17,7 @@ import com.srecopilot.tenancy.Needs;
 @Needs("incidents:read")
 class DashboardController {
 
+    private static final int OPEN = 50;
     private static final int ALERTS = 12;
     private static final Duration MTTR_WINDOW = Duration.ofDays(30);
 
@@ -38,10 +39,10 @@ class DashboardController {
     String show(Model model) {
         model.addAttribute("counts", figures.open());
         model.addAttribute("mttr", figures.meanTimeToResolve(MTTR_WINDOW).orElse(null));
-        model.addAttribute("open", cards.of(incidents.open()));
+        model.addAttribute("open", cards.of(incidents.open().stream().limit(OPEN).toList()));
         model.addAttribute("firing", alerts.firingCount());
         model.addAttribute("alerts", alerts.newest(ALERTS));
-        model.addAttribute("healths", healths.all());
+        model.addAttribute("healths", healths.worst());
         return "dashboard/show";
     }
 }

@@ -13,18 +13,18 @@ import com.srecopilot.incident.IncidentEvent;
 import com.srecopilot.realtime.Fragments;
 import com.srecopilot.realtime.LiveListener;
 import com.srecopilot.realtime.LiveMessage;
-import com.srecopilot.realtime.LivePublisher;
+import com.srecopilot.realtime.LiveState;
 
 /** Keeps the tiles of services and the count of firing alerts true on open dashboards. */
 @Component
 class DashboardLive {
 
-    private final LivePublisher live;
+    private final LiveState live;
     private final Fragments fragments;
     private final ServiceHealths healths;
     private final Alerts alerts;
 
-    DashboardLive(LivePublisher live, Fragments fragments, ServiceHealths healths, Alerts alerts) {
+    DashboardLive(LiveState live, Fragments fragments, ServiceHealths healths, Alerts alerts) {
         this.live = live;
         this.fragments = fragments;
         this.healths = healths;
@@ -42,8 +42,8 @@ class DashboardLive {
     }
 
     private CompletableFuture<Void> push(UUID tenant) {
-        return live.publish(tenant, () -> List.of(
-                new LiveMessage("services", "health", fragments.render("dashboard/_services", Map.of("healths", healths.all()))),
+        return live.changed(tenant, "dashboard", () -> List.of(
+                new LiveMessage("services", "health", fragments.render("dashboard/_services", Map.of("healths", healths.worst()))),
                 new LiveMessage("alerts", "count", fragments.render("dashboard/_firing", Map.of("firing", alerts.firingCount())))));
     }
 }

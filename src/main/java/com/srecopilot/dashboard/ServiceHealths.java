@@ -14,10 +14,11 @@ import com.srecopilot.catalog.ServiceView;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
 
-/** The health of every service, worst first. */
+/** The health of the services that are worst off. */
 @Service
 class ServiceHealths {
 
+    private static final int SHOWN = 60;
     private static final List<String> WORST_FIRST = List.of("failing", "degraded", "ok");
 
     private final Catalog catalog;
@@ -30,15 +31,16 @@ class ServiceHealths {
         this.alerts = alerts;
     }
 
+    /** Worst first, 60 at most: a page and its pushes stay small however many services there are. */
     @Transactional(readOnly = true)
-    List<ServiceHealth> all() {
+    List<ServiceHealth> worst() {
         Map<String, List<IncidentView>> open = incidents.open().stream().collect(Collectors.groupingBy(IncidentView::serviceName));
         Map<String, Long> firing = alerts.firingByService();
         return catalog.all().stream()
                 .map(service -> health(service, open.getOrDefault(service.name(), List.of()), firing.getOrDefault(service.name(), 0L)))
                 .sorted(Comparator.comparing((ServiceHealth health) -> WORST_FIRST.indexOf(health.state()))
                         .thenComparing(health -> -health.alerts()).thenComparing(health -> health.service().name()))
-                .toList();
+                .limit(SHOWN).toList();
     }
 
     private static ServiceHealth health(ServiceView service, List<IncidentView> open, long firing) {

@@ -9,9 +9,9 @@ record LiveEvent(EventId id, String topic, byte[] bytes) {
         return new LiveEvent(id, topic, encode(id.toString(), name, html));
     }
 
-    /** Tells a page that what it missed is no longer in the log. */
-    static byte[] reload(EventId newest) {
-        return encode(newest.toString(), "reload", "");
+    /** Tells a page that what it missed is no longer in the log, or too much. */
+    static LiveEvent reload(EventId newest) {
+        return new LiveEvent(newest, "", encode(newest.toString(), "reload", ""));
     }
 
     private static byte[] encode(String id, String name, String data) {

@@ -35,24 +35,23 @@ class LiveListening {
         stream.send(greeting);
         streams.add(stream);
         relay.hear(actor.tenant());
-        if (after != null) {
-            catchUp(stream, after);
+        if (after != null && !caughtUp(stream, after)) {
+            stream.startOver(greeting, LiveEvent.reload(liveLog.newest(actor.tenant())));
         }
         stream.follow();
         stream.start();
     }
 
-    private void catchUp(LiveStream stream, String after) {
+    /** @return false when what was missed is gone from the log, or too much to tell */
+    private boolean caughtUp(LiveStream stream, String after) {
         EventId seen = EventId.parse(after).filter(liveLog::reaches).orElse(null);
-        if (seen == null) {
-            stream.send(LiveEvent.reload(liveLog.newest(stream.actor().tenant())));
-            return;
-        }
-        List<LiveEvent> missed = liveLog.after(stream.actor().tenant(), seen);
-        while (!missed.isEmpty()) {
-            missed.forEach(stream::replay);
+        boolean told = seen != null;
+        List<LiveEvent> missed = told ? liveLog.after(stream.actor().tenant(), seen) : List.of();
+        while (told && !missed.isEmpty()) {
+            told = stream.replay(missed);
             missed = liveLog.after(stream.actor().tenant(), missed.get(missed.size() - 1).id());
         }
+        return told;
     }
 
     private final class Ending implements AsyncListener {

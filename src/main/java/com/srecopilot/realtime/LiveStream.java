@@ -29,6 +29,7 @@ final class LiveStream implements WriteListener {
     private long waitingBytes;
     private boolean open = true;
     private boolean started;
+    private boolean listening;
     private List<LiveEvent> held = new ArrayList<>();
     private EventId last;
 
@@ -49,8 +50,14 @@ final class LiveStream implements WriteListener {
         return endedSession.equals(session);
     }
 
-    void start() {
-        output.setWriteListener(this);
+    /** Hands the exchange to the container; the last thing that the request's own thread does. */
+    synchronized void start() {
+        listening = true;
+        if (open) {
+            output.setWriteListener(this);
+        } else {
+            context.complete();
+        }
     }
 
     /** An event as it happens. Held back while the past is still being replayed. */
@@ -65,11 +72,29 @@ final class LiveStream implements WriteListener {
         }
     }
 
-    /** An event of the past, in order, before {@link #follow()}. */
-    synchronized void replay(LiveEvent event) {
-        if (topics.contains(event.topic())) {
-            deliver(event);
+    /**
+     * Events of the past, in order, before {@link #follow()}.
+     *
+     * @return false when there is more of them than may wait; then none of these is told
+     */
+    synchronized boolean replay(List<LiveEvent> events) {
+        List<LiveEvent> ours = events.stream().filter(event -> topics.contains(event.topic())).toList();
+        long bytes = ours.stream().mapToLong(event -> event.bytes().length).sum();
+        if (waitingBytes + bytes > backlog / 2) {
+            return false;
         }
+        ours.forEach(this::deliver);
+        return true;
+    }
+
+    /** It missed more than can be told: it is asked to load the page again, and follows from there. */
+    synchronized void startOver(byte[] greeting, LiveEvent reload) {
+        waiting.clear();
+        waitingBytes = 0;
+        held.clear();
+        send(greeting);
+        last = reload.id();
+        send(reload.bytes());
     }
 
     /** The past has been told: from now on events go out as they happen. */
@@ -135,15 +160,19 @@ final class LiveStream implements WriteListener {
         return open;
     }
 
+    /** Before the exchange is the container's, ending it would break the answer: {@link #start} does it then. */
     synchronized void close() {
-        if (open) {
-            open = false;
-            waiting.clear();
-            try {
+        if (!open) {
+            return;
+        }
+        open = false;
+        waiting.clear();
+        try {
+            if (listening) {
                 context.complete();
-            } catch (IllegalStateException alreadyDone) {
-                // The container has ended the exchange first.
             }
+        } catch (IllegalStateException alreadyDone) {
+            // The container has ended the exchange first.
         }
     }
 }

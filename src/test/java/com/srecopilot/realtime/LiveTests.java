@@ -15,6 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,8 @@ class LiveTests {
     private int port;
     @Autowired
     private LivePublisher live;
+    @Autowired
+    private LiveState state;
     @Autowired
     private Installation installation;
     @Autowired
@@ -81,6 +86,31 @@ class LiveTests {
     }
 
     @Test
+    void asksToLoadThePageAgainWhenMoreWasMissedThanMayWait() throws Exception {
+        publish(organisation.tenant(), "<li id=\"incident-0\">first</li>");
+        String seen = until(open("topics=incidents", null, () -> publish(organisation.tenant(), "<li id=\"incident-1\">seen</li>")), "seen").stream()
+                .filter(line -> line.startsWith("id: ")).reduce((one, other) -> other).orElseThrow().substring(4);
+        for (int i = 0; i < 8; i++) {
+            publish(organisation.tenant(), "<li id=\"incident-" + i + "\">" + "x".repeat(200_000) + "</li>");
+        }
+        HttpResponse<InputStream> behind = open("topics=incidents", seen);
+        assertThat(behind.statusCode()).isEqualTo(200);
+        publish(organisation.tenant(), "<li id=\"incident-9\">and on</li>");
+        assertThat(until(behind, "and on")).contains("event: reload").noneMatch(line -> line.contains("xxx"));
+    }
+
+    @Test
+    void pushesAStateAtOnceAndItsChangesOfTheNextSecondTogether() throws Exception {
+        HttpResponse<InputStream> stream = open("topics=incidents", null);
+        var renderings = new AtomicInteger();
+        CompletableFuture<?>[] all = IntStream.range(0, 200).mapToObj(i -> state.changed(organisation.tenant(), "test",
+                () -> List.of(new LiveMessage("incidents", "counts", "<b>rendering " + renderings.incrementAndGet() + "</b>")))).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(all).join();
+        assertThat(renderings.get()).isBetween(2, 3);
+        assertThat(until(stream, "rendering 2")).anyMatch(line -> line.contains("rendering 1"));
+    }
+
+    @Test
     void refusesTopicsThatNobodyOwnsOrOneMayNotRead() throws Exception {
         assertThat(open("topics=incidents,secrets", null).statusCode()).isEqualTo(403);
         assertThat(open("topics=incident:999999", null).statusCode()).isIn(403, 404);
@@ -101,6 +131,12 @@ class LiveTests {
 
     private void publish(UUID tenant, String html) {
         live.publish(tenant, () -> List.of(new LiveMessage("incidents", "row", html))).join();
+    }
+
+    private HttpResponse<InputStream> open(String query, String lastEventId, Runnable then) throws IOException, InterruptedException {
+        HttpResponse<InputStream> stream = open(query, lastEventId);
+        then.run();
+        return stream;
     }
 
     private HttpResponse<InputStream> open(String query, String lastEventId) throws IOException, InterruptedException {

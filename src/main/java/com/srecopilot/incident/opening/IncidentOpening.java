@@ -39,7 +39,7 @@ import com.srecopilot.tenancy.Actor;
 @Service
 public class IncidentOpening {
 
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 5_000;
     /** So many alerts of a batch get a line of their own in the timeline; the rest share one. */
     private static final int TOLD_ONE_BY_ONE = 20;
 
