@@ -80,7 +80,7 @@ public class Hypotheses {
         Hypothesis hypothesis = known(number, id);
         if (refuseIfJudged(hypothesis, HypothesisState.VALIDATED)) {
             hypothesis.validate(Actor.current().id(), clock.instant(), blankAsNull(reason));
-            judged(hypothesis, TimelineKind.HYPOTHESIS_VALIDATED, "Hypothesis " + hypothesis.rank() + ": " + hypothesis.claim(), reason);
+            judged(hypothesis, TimelineKind.HYPOTHESIS_VALIDATED, "Hypothesis " + hypothesis.rank() + " validated: " + hypothesis.claim(), reason);
         }
         return view(hypothesis);
     }
@@ -91,7 +91,7 @@ public class Hypotheses {
         Hypothesis hypothesis = known(number, id);
         if (refuseIfJudged(hypothesis, HypothesisState.REJECTED)) {
             hypothesis.reject(Actor.current().id(), clock.instant(), reason.strip());
-            judged(hypothesis, TimelineKind.HYPOTHESIS_REJECTED, "Hypothesis " + hypothesis.rank() + ": " + hypothesis.claim(), reason);
+            judged(hypothesis, TimelineKind.HYPOTHESIS_REJECTED, "Hypothesis " + hypothesis.rank() + " rejected: " + hypothesis.claim(), reason);
         }
         return view(hypothesis);
     }

@@ -73,7 +73,7 @@ class VerdictTests {
         String shown = ana.get(page).body();
         assertThat(shown).contains("Validated</b> by Ana Ruiz", "the &lt;b&gt;lag&lt;/b&gt; matches").doesNotContain("<b>lag</b>");
         assertThat(shown.indexOf("id=\"" + second.anchor())).isLessThan(shown.indexOf("id=\"" + first.anchor()));
-        assertThat(shown).contains("Cause validated", "Hypothesis 2: orders-db v18 was deployed");
+        assertThat(shown).contains("Cause validated", "Hypothesis 2 validated: orders-db v18 was deployed");
         assertThat(ana.json("GET", "/api/v1/audit?action=hypothesis.validate", "").body()).contains(second.id().toString());
     }
 
