@@ -52,16 +52,16 @@ class AlertWriter {
         catalog.learn(services(deliveries));
         store.save(source, loaded.stored(), batch.touched());
         receipts.write(written);
-        deliveries.forEach(delivery -> announce(source, delivery, batch));
-        return deliveries.stream().map(Delivery::receipt).filter(batch::repeated).toList();
+        announce(source, batch);
+        return batch.repeated();
     }
 
-    private void announce(IngestKey source, Delivery delivery, DeliveryBatch batch) {
-        if (batch.fired(delivery.receipt())) {
-            events.publishEvent(new AlertEvent.Fired(source.tenant(), delivery.receipt()));
+    private void announce(IngestKey source, DeliveryBatch batch) {
+        if (!batch.fired().isEmpty()) {
+            events.publishEvent(new AlertEvent.Fired(source.tenant(), batch.fired()));
         }
-        if (batch.resolved(delivery.receipt())) {
-            events.publishEvent(new AlertEvent.Resolved(source.tenant(), delivery.receipt()));
+        if (!batch.resolved().isEmpty()) {
+            events.publishEvent(new AlertEvent.Resolved(source.tenant(), batch.resolved()));
         }
     }
 

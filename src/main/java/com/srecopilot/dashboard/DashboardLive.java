@@ -37,6 +37,11 @@ class DashboardLive {
     }
 
     @LiveListener
+    CompletableFuture<Void> alerts(IncidentEvent.AlertsChanged event) {
+        return push(event.tenant());
+    }
+
+    @LiveListener
     CompletableFuture<Void> alert(AlertEvent event) {
         return push(event.tenant());
     }

@@ -32,7 +32,8 @@ class EngineListener {
 
     @TransactionalEventListener
     CompletableFuture<Void> alertsChanged(IncidentEvent.AlertsChanged event) {
-        return event.joined() ? runs.ask(event.tenant(), event.number()) : CompletableFuture.completedFuture(null);
+        return !event.joined() ? CompletableFuture.completedFuture(null) : CompletableFuture.allOf(event.numbers().stream()
+                .map(number -> runs.ask(event.tenant(), number)).toArray(CompletableFuture[]::new));
     }
 
     /** A pipeline may report its deployment after the alert that it caused. */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,10 +17,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Clusters {
 
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final JsonMapper json;
 
-    Clusters(JdbcClient jdbc, JsonMapper json) {
+    Clusters(JdbcClient jdbc, JdbcTemplate batches, JsonMapper json) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.json = json;
     }
 
@@ -35,13 +39,19 @@ public class Clusters {
                 .list();
     }
 
-    public void remember(int incident, Cluster cluster, GroupingRules rules) {
-        Instant first = cluster.places().values().stream().map(Cluster.Span::first).min(Instant::compareTo).orElse(cluster.start());
-        jdbc.sql("""
+    /** @param clusters by number of their incident */
+    public void remember(Map<Integer, Cluster> clusters, GroupingRules rules) {
+        batches.batchUpdate("""
                 insert into incident_clusters (number, first_at, last_at, memory) values (?, ?, ?, ?::jsonb)
-                on conflict (tenant_id, number) do update set first_at = excluded.first_at, last_at = excluded.last_at, memory = excluded.memory""")
-                .params(incident, utc(first), utc(cluster.last()), json.writeValueAsString(cluster.memory(cluster.last().minus(rules.sameKey()))))
-                .update();
+                on conflict (tenant_id, number) do update set first_at = excluded.first_at, last_at = excluded.last_at, memory = excluded.memory""",
+                clusters.entrySet(), 1_000, (row, entry) -> {
+                    Cluster cluster = entry.getValue();
+                    Instant first = cluster.places().values().stream().map(Cluster.Span::first).min(Instant::compareTo).orElse(cluster.start());
+                    row.setInt(1, entry.getKey());
+                    row.setObject(2, utc(first));
+                    row.setObject(3, utc(cluster.last()));
+                    row.setString(4, json.writeValueAsString(cluster.memory(cluster.last().minus(rules.sameKey()))));
+                });
     }
 
     private static Duration longest(Duration one, Duration two, Duration three) {

@@ -1,7 +1,8 @@
 package com.srecopilot.incident.opening;
 
+import java.util.concurrent.CompletableFuture;
+
 import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -11,37 +12,27 @@ import com.srecopilot.alert.AlertEvent;
 @Component
 class AlertListener {
 
-    private final IncidentOpening opening;
+    private final OpeningTurns turns;
     private final AlertRecovery recovery;
 
-    AlertListener(IncidentOpening opening, AlertRecovery recovery) {
-        this.opening = opening;
+    AlertListener(OpeningTurns turns, AlertRecovery recovery) {
+        this.turns = turns;
         this.recovery = recovery;
     }
 
-    /** Not in one transaction: a storm is opened batch by batch, and what is done stays done. */
-    @Async
     @TransactionalEventListener
-    void fired(AlertEvent.Fired event) {
-        open();
+    CompletableFuture<Void> fired(AlertEvent.Fired event) {
+        return turns.ask(event.tenant());
     }
 
     /** A silence is over: what still fires is told now. */
-    @Async
     @TransactionalEventListener
-    void reconsidered(AlertEvent.Reconsidered event) {
-        open();
-    }
-
-    private void open() {
-        boolean more = true;
-        while (more) {
-            more = opening.openForOutstanding();
-        }
+    CompletableFuture<Void> reconsidered(AlertEvent.Reconsidered event) {
+        return turns.ask(event.tenant());
     }
 
     @ApplicationModuleListener
     void resolved(AlertEvent.Resolved event) {
-        recovery.tellOf(event.receipt());
+        recovery.tellOf(event.receipts());
     }
 }

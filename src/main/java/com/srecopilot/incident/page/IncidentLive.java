@@ -25,6 +25,7 @@ import com.srecopilot.realtime.LivePublisher;
 class IncidentLive {
 
     private final LivePublisher live;
+    private final IncidentCrowd crowd;
     private final Fragments fragments;
     private final Incidents incidents;
     private final IncidentCards cards;
@@ -33,8 +34,9 @@ class IncidentLive {
     private final IncidentFigures figures;
 
     IncidentLive(LivePublisher live, Fragments fragments, Incidents incidents, IncidentCards cards, IncidentTimeline timeline,
-            IncidentPage page, IncidentFigures figures) {
+            IncidentPage page, IncidentFigures figures, IncidentCrowd crowd) {
         this.live = live;
+        this.crowd = crowd;
         this.fragments = fragments;
         this.incidents = incidents;
         this.cards = cards;
@@ -50,9 +52,17 @@ class IncidentLive {
 
     @LiveListener
     CompletableFuture<Void> told(TimelineEntry.Added event) {
-        return live.publish(event.tenant(), () -> timeline.entries(event.number(), event.entries()).stream()
-                .map(entry -> new LiveMessage(topic(event.number()), "timeline", fragments.render("incident/_entry", Map.of("entry", entry))))
-                .toList());
+        return live.publish(event.tenant(), () -> event.entries().entrySet().stream()
+                .flatMap(entries -> timeline.entries(entries.getKey(), entries.getValue()).stream()).map(this::entry).toList());
+    }
+
+    @LiveListener
+    CompletableFuture<Void> alertsChanged(IncidentEvent.AlertsChanged event) {
+        return crowd.changed(event.tenant(), event.numbers(), number -> incidents.find(number).map(this::messages).orElse(List.of()));
+    }
+
+    private LiveMessage entry(TimelineEntry entry) {
+        return new LiveMessage(topic(entry.incident()), "timeline", fragments.render("incident/_entry", Map.of("entry", entry)));
     }
 
     private List<LiveMessage> messages(IncidentView incident) {
