@@ -68,7 +68,7 @@ public class Alerts {
         int joined = attachments.isEmpty() ? 0 : jdbc.sql("""
                 update alerts set incident = w.incident, rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false
                 from unnest(:ids, :incidents, :rules, :reasons) as w (id, incident, rule, reason)
-                where alerts.id = w.id and (alerts.incident is null or alerts.incident = w.incident)""")
+                where alerts.id = any(:ids) and alerts.id = w.id and (alerts.incident is null or alerts.incident = w.incident)""")
                 .param("now", utc(clock.instant()))
                 .param("ids", attachments.stream().map(Attachment::alert).toArray(UUID[]::new))
                 .param("incidents", texts(attachments, Attachment::incident)).param("rules", texts(attachments, Attachment::rule))
@@ -86,6 +86,11 @@ public class Alerts {
     /** Newest first. */
     public List<AlertView> ofIncident(String incident) {
         return jdbc.sql("select * from alerts where incident = ? order by starts_at desc, id desc").param(incident).query(row::view).list();
+    }
+
+    /** The newest of them. */
+    public List<AlertView> ofIncident(String incident, int most) {
+        return jdbc.sql("select * from alerts where incident = ? order by starts_at desc, id desc limit ?").params(incident, most).query(row::view).list();
     }
 
     /** Page by page, newest first. @param cursor as a former page gave it, or null */

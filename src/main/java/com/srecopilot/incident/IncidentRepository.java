@@ -46,7 +46,7 @@ interface IncidentRepository extends Repository<Incident, UUID> {
     @Query(nativeQuery = true, value = """
             update incidents set alerts_total = t.total, alerts_firing = t.firing
             from unnest(cast(?1 as integer[]), cast(?2 as bigint[]), cast(?3 as bigint[])) as t (number, total, firing)
-            where incidents.number = t.number and (alerts_total, alerts_firing) is distinct from (t.total, t.firing)""")
+            where incidents.number = any(?1) and incidents.number = t.number and (alerts_total, alerts_firing) is distinct from (t.total, t.firing)""")
     void countAlerts(Integer[] numbers, Long[] totals, Long[] firing);
 
     @Modifying

@@ -1,34 +1,49 @@
 package com.srecopilot.incident.opening;
 
-import java.util.concurrent.CompletableFuture;
-
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 import com.srecopilot.alert.AlertEvent;
+import com.srecopilot.alert.Alerts;
+import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.AfterCommit;
+import com.srecopilot.tenancy.Tenants;
 
-/** Alerts below become incidents here, after their commit. */
+/**
+ * Alerts below become incidents here, after their commit. That an alert waits for its incident is in its own row, so no
+ * register is kept of what was asked: whatever a killed node had left is found by the next look.
+ */
 @Component
 class AlertListener {
 
     private final OpeningTurns turns;
     private final AlertRecovery recovery;
+    private final Alerts alerts;
+    private final Tenants tenants;
 
-    AlertListener(OpeningTurns turns, AlertRecovery recovery) {
+    AlertListener(OpeningTurns turns, AlertRecovery recovery, Alerts alerts, Tenants tenants) {
         this.turns = turns;
         this.recovery = recovery;
+        this.alerts = alerts;
+        this.tenants = tenants;
     }
 
-    @TransactionalEventListener
-    CompletableFuture<Void> fired(AlertEvent.Fired event) {
-        return turns.ask(event.tenant());
+    @EventListener
+    void fired(AlertEvent.Fired event) {
+        AfterCommit.run(() -> turns.ask(event.tenant()));
     }
 
     /** A silence is over: what still fires is told now. */
-    @TransactionalEventListener
-    CompletableFuture<Void> reconsidered(AlertEvent.Reconsidered event) {
-        return turns.ask(event.tenant());
+    @EventListener
+    void reconsidered(AlertEvent.Reconsidered event) {
+        AfterCommit.run(() -> turns.ask(event.tenant()));
+    }
+
+    @Scheduled(initialDelayString = "5s", fixedDelayString = "10s")
+    void whatWasLeft() {
+        tenants.ids().stream().filter(tenant -> Actor.system(tenant, "intake").call(() -> !alerts.unassigned(1).isEmpty())).forEach(turns::ask);
     }
 
     @ApplicationModuleListener

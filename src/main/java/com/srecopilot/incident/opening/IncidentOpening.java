@@ -1,6 +1,5 @@
 package com.srecopilot.incident.opening;
 
-import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,12 +84,13 @@ public class IncidentOpening {
     }
 
     private List<AlertGroup> grouped(List<AlertView> outstanding, GroupingRules rules) {
+        if (outstanding.isEmpty()) {
+            return List.of();
+        }
         var graph = new ServiceGraph(catalog.edges(), rules.hops());
         Map<UUID, AlertView> byId = outstanding.stream().collect(Collectors.toMap(AlertView::id, alert -> alert));
         List<Signal> signals = outstanding.stream().map(alert -> Signal.of(alert, graph::knows)).toList();
-        Instant from = signals.stream().map(Signal::startsAt).min(Instant::compareTo).orElse(Instant.EPOCH);
-        Instant to = signals.stream().map(Signal::startsAt).max(Instant::compareTo).orElse(Instant.EPOCH);
-        Map<Cluster, List<AlertGroup.Member>> groups = new Correlator(rules, graph, clusters.near(from, to, rules)).place(signals).stream()
+        Map<Cluster, List<AlertGroup.Member>> groups = new Correlator(rules, graph, clusters.near(signals, graph, rules)).place(signals).stream()
                 .map(joining -> new AlertGroup.Member(byId.get(joining.signal().alert()), joining))
                 .collect(Collectors.groupingBy(member -> member.joining().cluster(), LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream().map(group -> new AlertGroup(group.getKey(), group.getValue())).toList();

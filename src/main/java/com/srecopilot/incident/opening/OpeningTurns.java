@@ -3,7 +3,6 @@ package com.srecopilot.incident.opening;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 import org.slf4j.Logger;
@@ -42,17 +41,13 @@ class OpeningTurns implements DisposableBean {
         workers.getScheduledThreadPoolExecutor().setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** @return completes when all that was outstanding at this call has its incident, exceptionally when that failed */
-    synchronized CompletableFuture<Void> ask(UUID tenant) {
-        if (clock.replays()) {
-            return CompletableFuture.completedFuture(null); // Who replays the past opens its incidents then, not now.
-        }
-        Turn turn = turns.computeIfAbsent(tenant, id -> new Turn());
-        if (turn.asked == null) {
-            turn.asked = new CompletableFuture<>();
+    /** What is outstanding at this call will have its incident soon. Who replays the past opens its incidents then, not now. */
+    synchronized void ask(UUID tenant) {
+        if (!clock.replays()) {
+            Turn turn = turns.computeIfAbsent(tenant, id -> new Turn());
+            turn.asked = true;
             begin(tenant, turn);
         }
-        return turn.asked;
     }
 
     private void begin(UUID tenant, Turn turn) {
@@ -64,7 +59,7 @@ class OpeningTurns implements DisposableBean {
 
     /** Not in one transaction: a storm is opened batch by batch, and what is done stays done. */
     private void perform(UUID tenant, Turn turn) {
-        CompletableFuture<Void> asked = take(turn);
+        take(turn);
         long began = System.nanoTime();
         try {
             Actor.system(tenant, "intake").run(() -> {
@@ -72,10 +67,8 @@ class OpeningTurns implements DisposableBean {
                     log.debug("More alerts wait for their incident");
                 }
             });
-            asked.complete(null);
         } catch (RuntimeException e) {
-            log.warn("Alerts wait for their incident; their event starts another opening", e);
-            asked.completeExceptionally(e);
+            log.warn("Alerts wait for their incident; the next look is in some seconds", e);
         } finally {
             rest(tenant, turn, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
         }
@@ -87,15 +80,13 @@ class OpeningTurns implements DisposableBean {
         }
     }
 
-    private synchronized CompletableFuture<Void> take(Turn turn) {
-        CompletableFuture<Void> asked = turn.asked;
-        turn.asked = null;
-        return asked;
+    private synchronized void take(Turn turn) {
+        turn.asked = false;
     }
 
     private synchronized void rested(UUID tenant, Turn turn) {
         turn.busy = false;
-        if (turn.asked != null) {
+        if (turn.asked) {
             begin(tenant, turn);
         }
     }
@@ -107,7 +98,7 @@ class OpeningTurns implements DisposableBean {
 
     private static final class Turn {
 
-        private CompletableFuture<Void> asked;
+        private boolean asked;
         private boolean busy;
     }
 }
