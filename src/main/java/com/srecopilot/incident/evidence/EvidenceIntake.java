@@ -13,10 +13,10 @@ import com.srecopilot.incident.Incidents;
 class EvidenceIntake {
 
     private final Incidents incidents;
-    private final Examination examination;
+    private final EvidenceExamination examination;
     private final IncidentEvidence evidence;
 
-    EvidenceIntake(Incidents incidents, Examination examination, IncidentEvidence evidence) {
+    EvidenceIntake(Incidents incidents, EvidenceExamination examination, IncidentEvidence evidence) {
         this.incidents = incidents;
         this.examination = examination;
         this.evidence = evidence;

@@ -20,7 +20,7 @@ import com.srecopilot.identity.Invalid;
 
 /** Looks through what somebody brings before any of it is kept; no transaction waits meanwhile. */
 @Component
-class Examination {
+class EvidenceExamination {
 
     static final int LONGEST_LOG = 200_000;
     static final int MOST_FILES = 20;
@@ -33,7 +33,7 @@ class Examination {
 
     private final DataSize largest;
 
-    Examination(EvidenceProperties properties) {
+    EvidenceExamination(EvidenceProperties properties) {
         this.largest = properties.largestFile();
     }
 

@@ -22,9 +22,9 @@ import org.springframework.util.unit.DataSize;
 
 import com.srecopilot.identity.Invalid;
 
-class ExaminationTests {
+class EvidenceExaminationTests {
 
-    private final Examination examination = new Examination(new EvidenceProperties(DataSize.ofKilobytes(200), "database", null));
+    private final EvidenceExamination examination = new EvidenceExamination(new EvidenceProperties(DataSize.ofKilobytes(200), "database", null));
 
     @Test
     void theContentSaysWhatAFileIsAndNotItsName() throws IOException {
