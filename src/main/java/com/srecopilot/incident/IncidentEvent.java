@@ -60,6 +60,14 @@ public sealed interface IncidentEvent extends Auditable {
         }
     }
 
+    record EvidenceChanged(UUID tenant, int number, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        @Override
+        public String action() {
+            return "incident.evidence";
+        }
+    }
+
     record Deleted(UUID tenant, int number, @JsonIgnore Changes changes) implements IncidentEvent {
 
         @Override
