@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import com.srecopilot.catalog.ServicePulse;
 import com.srecopilot.realtime.Fragments;
 import com.srecopilot.realtime.LiveListener;
 import com.srecopilot.realtime.LiveMessage;
@@ -24,22 +27,26 @@ class AlertLive {
     private final AlertBudget budget;
     private final Alerts alerts;
     private final JdbcClient jdbc;
+    private final ServicePulse pulse;
 
-    AlertLive(LivePublisher live, Fragments fragments, AlertBudget budget, Alerts alerts, JdbcClient jdbc) {
+    AlertLive(LivePublisher live, Fragments fragments, AlertBudget budget, Alerts alerts, JdbcClient jdbc, ServicePulse pulse) {
         this.live = live;
         this.fragments = fragments;
         this.budget = budget;
         this.alerts = alerts;
         this.jdbc = jdbc;
+        this.pulse = pulse;
     }
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Fired event) {
+        pulse.changed(event.tenant(), () -> services(alerts.ofReceipt(event.receipt())));
         return live.publish(event.tenant(), () -> push(event.tenant(), "new", null, touched(List.of(event.receipt()), "opened")));
     }
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Resolved event) {
+        pulse.changed(event.tenant(), () -> services(alerts.ofReceipt(event.receipt())));
         return live.publish(event.tenant(), () -> push(event.tenant(), "resolved", "row", touched(List.of(event.receipt()), "resolved")));
     }
 
@@ -56,6 +63,7 @@ class AlertLive {
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Reconsidered event) {
+        pulse.changed(event.tenant(), () -> services(alerts.find(event.alerts())));
         return live.publish(event.tenant(), () -> rows(event.tenant(), event.alerts()));
     }
 
@@ -80,6 +88,10 @@ class AlertLive {
             messages.add(new LiveMessage(AlertsTopic.ALERTS, "summary", fragments.render("alert/_summary", model)));
         }
         return messages;
+    }
+
+    private static Set<String> services(List<AlertView> touched) {
+        return touched.stream().map(AlertView::service).collect(Collectors.toSet());
     }
 
     private List<LiveMessage> rows(UUID tenant, List<UUID> touched) {

@@ -44,6 +44,12 @@ public class IncidentFigures {
         return counts;
     }
 
+    /** The service that an incident concerns, also when it is deleted; and none when it names none. */
+    @Transactional(readOnly = true)
+    public List<String> servicesOf(int number) {
+        return jdbc.sql("select service_name from incidents where number = ? and service_name <> ''").param(number).query(String.class).list();
+    }
+
     /**
      * Of the incidents resolved in that window before now.
      *

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
+import com.srecopilot.catalog.ServicePulse;
 import com.srecopilot.incident.IncidentCard;
 import com.srecopilot.incident.IncidentCards;
 import com.srecopilot.incident.IncidentEvent;
@@ -31,9 +32,10 @@ class IncidentLive {
     private final IncidentTimeline timeline;
     private final IncidentPage page;
     private final IncidentFigures figures;
+    private final ServicePulse pulse;
 
     IncidentLive(LivePublisher live, Fragments fragments, Incidents incidents, IncidentCards cards, IncidentTimeline timeline,
-            IncidentPage page, IncidentFigures figures) {
+            IncidentPage page, IncidentFigures figures, ServicePulse pulse) {
         this.live = live;
         this.fragments = fragments;
         this.incidents = incidents;
@@ -41,10 +43,12 @@ class IncidentLive {
         this.timeline = timeline;
         this.page = page;
         this.figures = figures;
+        this.pulse = pulse;
     }
 
     @LiveListener
     CompletableFuture<Void> changed(IncidentEvent event) {
+        pulse.changed(event.tenant(), () -> figures.servicesOf(event.number()));
         return live.publish(event.tenant(), () -> incidents.find(event.number()).map(this::messages).orElseGet(() -> removal(event)));
     }
 
