@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import com.srecopilot.catalog.ServicePulse;
 import com.srecopilot.realtime.Fragments;
 import com.srecopilot.realtime.LiveListener;
 import com.srecopilot.realtime.LiveMessage;
@@ -27,33 +24,28 @@ class AlertLive {
     private final AlertBudget budget;
     private final Alerts alerts;
     private final JdbcClient jdbc;
-    private final ServicePulse pulse;
 
-    AlertLive(LivePublisher live, Fragments fragments, AlertBudget budget, Alerts alerts, JdbcClient jdbc, ServicePulse pulse) {
+    AlertLive(LivePublisher live, Fragments fragments, AlertBudget budget, Alerts alerts, JdbcClient jdbc) {
         this.live = live;
         this.fragments = fragments;
         this.budget = budget;
         this.alerts = alerts;
         this.jdbc = jdbc;
-        this.pulse = pulse;
     }
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Fired event) {
-        pulse.changed(event.tenant(), () -> services(alerts.ofReceipt(event.receipt())));
-        return live.publish(event.tenant(), () -> push(event.tenant(), "new", null, touched(List.of(event.receipt()), "opened")));
+        return live.publish(event.tenant(), () -> push(event.tenant(), "new", null, touched(event.receipts(), "opened")));
     }
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Resolved event) {
-        pulse.changed(event.tenant(), () -> services(alerts.ofReceipt(event.receipt())));
-        return live.publish(event.tenant(), () -> push(event.tenant(), "resolved", "row", touched(List.of(event.receipt()), "resolved")));
+        return live.publish(event.tenant(), () -> push(event.tenant(), "resolved", "row", touched(event.receipts(), "resolved")));
     }
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Attached event) {
-        return live.publish(event.tenant(), () -> rows(event.tenant(), alerts.ofIncident(event.incident()).stream()
-                .limit(AlertBudget.EACH_SECOND).map(AlertView::id).toList()));
+        return live.publish(event.tenant(), () -> rows(event.tenant(), event.alerts()));
     }
 
     @LiveListener
@@ -63,7 +55,6 @@ class AlertLive {
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Reconsidered event) {
-        pulse.changed(event.tenant(), () -> services(alerts.find(event.alerts())));
         return live.publish(event.tenant(), () -> rows(event.tenant(), event.alerts()));
     }
 
@@ -88,10 +79,6 @@ class AlertLive {
             messages.add(new LiveMessage(AlertsTopic.ALERTS, "summary", fragments.render("alert/_summary", model)));
         }
         return messages;
-    }
-
-    private static Set<String> services(List<AlertView> touched) {
-        return touched.stream().map(AlertView::service).collect(Collectors.toSet());
     }
 
     private List<LiveMessage> rows(UUID tenant, List<UUID> touched) {

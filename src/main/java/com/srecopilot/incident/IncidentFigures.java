@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +45,11 @@ public class IncidentFigures {
         return counts;
     }
 
-    /** The service that an incident concerns, also when it is deleted; and none when it names none. */
+    /** The services that these incidents concern, the deleted included; incidents that name none are left out. */
     @Transactional(readOnly = true)
-    public List<String> servicesOf(int number) {
-        return jdbc.sql("select service_name from incidents where number = ? and service_name <> ''").param(number).query(String.class).list();
+    public List<String> servicesOf(Collection<Integer> numbers) {
+        return jdbc.sql("select distinct service_name from incidents where number = any(?) and service_name <> ''")
+                .param(numbers.toArray(Integer[]::new)).query(String.class).list();
     }
 
     /**
