@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,6 +81,25 @@ public class Alerts {
         if (joined > 0) {
             events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), incident));
         }
+    }
+
+    /** Whether readers of its alerts learn which incident they belong to; for alerts that join it later, say it again. */
+    @Transactional
+    public void conceal(String incident, boolean hidden) {
+        jdbc.sql("update alerts set incident_hidden = :hidden where incident = :incident and incident_hidden <> :hidden")
+                .param("hidden", hidden).param("incident", incident).update();
+    }
+
+    /** The resolved alerts of a delivery by their incidents, those of private ones included. */
+    public Map<String, List<AlertView>> resolvedOfReceipt(UUID receipt) {
+        var byIncident = new LinkedHashMap<String, List<AlertView>>();
+        jdbc.sql("""
+                select a.* from receipt_alerts e join alerts a on a.tenant_id = e.tenant_id and a.id = e.alert_id
+                where e.receipt_id = ? and a.incident is not null and a.ends_at is not null order by e.ordinal""").param(receipt)
+                .query(each -> {
+                    byIncident.computeIfAbsent(each.getString("incident"), incident -> new ArrayList<>()).add(row.view(each, 0));
+                });
+        return byIncident;
     }
 
     /** Newest first. */

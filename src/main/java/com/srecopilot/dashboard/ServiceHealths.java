@@ -34,7 +34,8 @@ class ServiceHealths {
     /** Worst first, 60 at most: a page and its pushes stay small however many services there are. */
     @Transactional(readOnly = true)
     List<ServiceHealth> worst() {
-        Map<String, List<IncidentView>> open = incidents.open().stream().collect(Collectors.groupingBy(IncidentView::serviceName));
+        Map<String, List<IncidentView>> open = incidents.open().stream().filter(incident -> !incident.restricted())
+                .collect(Collectors.groupingBy(IncidentView::serviceName));
         Map<String, Long> firing = alerts.firingByService();
         return catalog.all().stream()
                 .map(service -> health(service, open.getOrDefault(service.name(), List.of()), firing.getOrDefault(service.name(), 0L)))

@@ -1,9 +1,7 @@
 package com.srecopilot.incident.opening;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -41,10 +39,7 @@ public class AlertRecovery {
     @Transactional
     public void tellOf(UUID receipt) {
         opening.oneAtATime();
-        Map<String, List<AlertView>> byIncident = alerts.ofReceipt(receipt).stream()
-                .filter(alert -> alert.incident() != null && alert.endsAt() != null)
-                .collect(Collectors.groupingBy(AlertView::incident));
-        byIncident.forEach(this::tell);
+        alerts.resolvedOfReceipt(receipt).forEach(this::tell);
     }
 
     private void tell(String reference, List<AlertView> resolved) {

@@ -101,6 +101,7 @@ public class IncidentOpening {
         clusters.remember(number, group.cluster(), rules);
         String reference = IncidentView.reference(number);
         alerts.attach(reference, group.attachments(reference));
+        alerts.conceal(reference, incidents.get(number).restricted());
         timeline.tell(number, tellings(group));
         recount(number);
         events.publishEvent(IncidentEvent.AlertsChanged.of(Actor.current().tenant(), number, true, group.members().size()));

@@ -60,12 +60,17 @@ class IncidentLive {
         Map<String, Object> model = Map.of("card", card, "alerts", page.alertsOf(incident), "changes", page.changesAround(incident));
         String own = Stream.of("incident/_head", "incident/_allclear", "incident/_alerts", "incident/_changes")
                 .map(fragment -> fragments.render(fragment, model)).reduce("", String::concat);
-        return List.of(new LiveMessage("incidents", null, fragments.render("incident/_row", model)), counted(),
+        LiveMessage row = incident.restricted() ? removed(incident.number()) : new LiveMessage("incidents", null, fragments.render("incident/_row", model));
+        return List.of(row, counted(),
                 new LiveMessage(topic(incident.number()), "head", own));
     }
 
     private List<LiveMessage> removal(IncidentEvent event) {
-        return List.of(new LiveMessage("incidents", null, "<i id=\"incident-" + event.number() + "\" data-remove></i>"), counted());
+        return List.of(removed(event.number()), counted());
+    }
+
+    private static LiveMessage removed(int number) {
+        return new LiveMessage("incidents", null, "<i id=\"incident-" + number + "\" data-remove></i>");
     }
 
     private LiveMessage counted() {
