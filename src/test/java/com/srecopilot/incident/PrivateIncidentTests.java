@@ -38,7 +38,7 @@ class PrivateIncidentTests extends Desk {
 
     @BeforeEach
     void aPrivateIncident() {
-        lee = member("Lee Park", "lead");
+        lee = member("Lee Park", "sre_lead");
         eve = member("Eve Stone", "sre_engineer");
         leeId = organisation.as(() -> people.byEmail("lee" + domain()).orElseThrow().id());
         eveId = organisation.as(() -> people.byEmail("eve" + domain()).orElseThrow().id());
