@@ -66,7 +66,7 @@ public class StatusUpdates {
     }
 
     private static void mustBeSayable(StatusUpdate update) {
-        if (!StatusUpdate.STATES.contains(update.state())) {
+        if (update.state() == null || !StatusUpdate.STATES.contains(update.state())) {
             throw new Invalid("state", "is one of " + String.join(", ", StatusUpdate.STATES));
         }
         if (update.text().isEmpty() || update.text().length() > StatusUpdate.LONGEST) {
