@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,32 @@ public class AlertCourses {
 
     /** @param to now, while it fires */
     public record Stretch(Instant from, Instant to) {
+    }
+
+    /**
+     * What a service has of alerts.
+     *
+     * @param joined that belong to the incident, over or not
+     * @param firing that fire now, whatever they belong to
+     */
+    public record Standing(long joined, long firing) {
+
+        public static final Standing CALM = new Standing(0, 0);
+    }
+
+    /** How each of these services stands in an incident; those without any alert are left out. */
+    public Map<String, Standing> standings(String incident, Collection<String> services) {
+        Map<String, Standing> standings = new LinkedHashMap<>();
+        jdbc.sql("""
+                select service, count(*) filter (where joined) as joined, count(*) filter (where firing) as firing from (
+                    select service, true as joined, ends_at is null as firing from alerts where incident = :incident and service in (:services)
+                    union all
+                    select service, false, true from alerts where ends_at is null and incident is distinct from :incident and service in (:services)) each
+                group by service""").param("incident", incident).param("services", services)
+                .query(row -> {
+                    standings.put(row.getString("service"), new Standing(row.getLong("joined"), row.getLong("firing")));
+                });
+        return standings;
     }
 
     /** The most frequent first, 20 titles at most. */

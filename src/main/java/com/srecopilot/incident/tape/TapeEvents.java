@@ -35,9 +35,9 @@ class TapeEvents {
                 from (
                     select id, at, kind, text, data ->> 'state' as state, row_number() over (order by at desc, id desc) as newest,
                         width_bucket(extract(epoch from at), :from, :to, 96) as slot,
-                        case kind when 'state.changed' then 10 when 'incident.opened' then 9 when 'hypothesis.validated' then 9
+                        case when data ->> 'state' = 'resolved' then 10 else case kind when 'state.changed' then 8 when 'incident.opened' then 9 when 'hypothesis.validated' then 9
                             when 'hypothesis.rejected' then 6 when 'hypothesis.generated' then 5 when 'severity.changed' then 5
-                            when 'comment.added' then 3 when 'incident.edited' then 1 when 'tags.changed' then 1 else 4 end as weight
+                            when 'comment.added' then 3 when 'incident.edited' then 1 when 'tags.changed' then 1 else 4 end end as weight
                     from timeline_entries where incident_id = :incident) entries
                 where kind not in ('alert.fired', 'alert.resolved')) slots
             where place = 1 order by at""";

@@ -1,6 +1,7 @@
 package com.srecopilot.incident.tape;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 import com.srecopilot.alert.AlertCourses.Course;
@@ -16,8 +17,10 @@ final class TapeLanes {
     private TapeLanes() {
     }
 
+    /** Of the most frequent titles, the first to fire on top. */
     static List<Tape.Lane> of(List<Course> courses, TapeSpan span) {
-        return courses.stream().limit(MOST).map(course -> lane(course, span)).toList();
+        return courses.stream().limit(MOST).sorted(Comparator.comparing(course -> course.stretches().get(0).from()))
+                .map(course -> lane(course, span)).toList();
     }
 
     /** Titles that found no lane. */
