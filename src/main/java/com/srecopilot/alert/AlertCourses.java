@@ -60,22 +60,26 @@ public class AlertCourses {
      * What a service has of alerts.
      *
      * @param joined that belong to the incident, over or not
-     * @param firing that fire now, whatever they belong to
+     * @param firing that fire now, of other incidents too when these were asked for
      */
     public record Standing(long joined, long firing) {
 
         public static final Standing CALM = new Standing(0, 0);
     }
 
-    /** How each of these services stands in an incident; those without any alert are left out. */
-    public Map<String, Standing> standings(String incident, Collection<String> services) {
+    /**
+     * How each of these services stands in an incident; those without any alert are left out.
+     *
+     * @param others whether what fires now outside of the incident counts too
+     */
+    public Map<String, Standing> standings(String incident, Collection<String> services, boolean others) {
         Map<String, Standing> standings = new LinkedHashMap<>();
         jdbc.sql("""
                 select service, count(*) filter (where joined) as joined, count(*) filter (where firing) as firing from (
                     select service, true as joined, ends_at is null as firing from alerts where incident = :incident and service in (:services)
                     union all
-                    select service, false, true from alerts where ends_at is null and incident is distinct from :incident and service in (:services)) each
-                group by service""").param("incident", incident).param("services", services)
+                    select service, false, true from alerts where :others and ends_at is null and incident is distinct from :incident and service in (:services)) each
+                group by service""").param("incident", incident).param("services", services).param("others", others)
                 .query(row -> {
                     standings.put(row.getString("service"), new Standing(row.getLong("joined"), row.getLong("firing")));
                 });

@@ -45,7 +45,7 @@ class PathPanel implements IncidentPanel {
         Set<String> all = new TreeSet<>(callers);
         all.addAll(called);
         all.add(service);
-        return PathDrawing.of(service, callers, called, alerts.standings(incident.reference(), all));
+        return PathDrawing.of(service, callers, called, alerts.standings(incident.reference(), all, incident.open()));
     }
 
     @Override
