@@ -41,10 +41,10 @@ class IncidentLive {
     private final IncidentFigures figures;
 
     IncidentLive(LivePublisher live, Fragments fragments, Incidents incidents, IncidentCards cards, IncidentTimeline timeline,
-            IncidentPage page, IncidentFigures figures, IncidentCrowd crowd, LiveState counts) {
+            IncidentPage page, IncidentFigures figures, LiveState counts) {
         this.live = live;
         this.counts = counts;
-        this.crowd = crowd;
+        this.crowd = new IncidentCrowd(counts, "incidents");
         this.fragments = fragments;
         this.incidents = incidents;
         this.cards = cards;
