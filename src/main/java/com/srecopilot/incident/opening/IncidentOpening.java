@@ -146,7 +146,13 @@ public class IncidentOpening {
     }
 
     public void recount(Collection<Integer> numbers) {
-        incidents.noteAlerts(alerts.tallies(numbers.stream().map(IncidentView::reference).toList()).stream()
-                .map(tally -> new Incidents.AlertCount(IncidentView.number(tally.incident()), tally.total(), tally.firing())).toList());
+        Map<String, Alerts.Tally> tallies = alerts.tallies(numbers.stream().map(IncidentView::reference).toList()).stream()
+                .collect(Collectors.toMap(Alerts.Tally::incident, tally -> tally));
+        incidents.noteAlerts(numbers.stream().map(number -> counted(number, tallies.get(IncidentView.reference(number)))).toList());
+    }
+
+    /** Its alerts may all have been moved elsewhere. */
+    private static Incidents.AlertCount counted(int number, Alerts.Tally tally) {
+        return tally == null ? new Incidents.AlertCount(number, 0, 0) : new Incidents.AlertCount(number, tally.total(), tally.firing());
     }
 }
