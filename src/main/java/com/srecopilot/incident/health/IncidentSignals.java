@@ -12,7 +12,7 @@ import org.springframework.web.util.UriUtils;
 
 import com.srecopilot.catalog.ServiceSignals;
 
-/** A service with an open critical or high incident fails; with any other open one it is degraded. */
+/** A service with an open critical or high incident fails; with any other open one it is degraded. Private ones don't show. */
 @Component
 @Order(1)
 @Transactional(readOnly = true)
