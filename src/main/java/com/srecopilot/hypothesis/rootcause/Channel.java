@@ -6,13 +6,8 @@ import java.util.Map;
 /** One kind of evidence: how strongly it points at each service, with the words that say why. */
 final class Channel {
 
-    final double weight;
     private final Map<String, Double> strengths = new HashMap<>();
     private final Map<String, String> reasons = new HashMap<>();
-
-    Channel(double weight) {
-        this.weight = weight;
-    }
 
     void point(String service, double strength, String reason) {
         if (strength > strengths.getOrDefault(service, 0.0)) {
@@ -31,7 +26,7 @@ final class Channel {
 
     /** What remains of each service's strength once the worst of the services it calls has explained its part. */
     Channel explainedBy(Graph graph, double part) {
-        Channel rest = new Channel(weight);
+        Channel rest = new Channel();
         strengths.forEach((service, strength) -> {
             double below = graph.callees(service).stream().filter(c -> !c.equals(service)).mapToDouble(this::strength).max().orElse(0);
             rest.point(service, strength - part * Math.min(below, strength), reason(service));
@@ -39,7 +34,7 @@ final class Channel {
         return rest;
     }
 
-    /** Between 0 and the weight: full when the evidence is strong and points at this service alone. */
+    /** Between 0 and 1: full when the evidence is strong and points at this service alone. */
     double share(String service) {
         double power = strengths.values().stream().mapToDouble(x -> x * x * x).sum();
         double mine = strength(service);
@@ -47,6 +42,6 @@ final class Channel {
             return 0;
         }
         double top = strengths.values().stream().mapToDouble(x -> x).max().orElse(0);
-        return weight * mine / Math.cbrt(power) * top / (top + 0.5);
+        return mine / Math.cbrt(power) * top / (top + 0.5);
     }
 }

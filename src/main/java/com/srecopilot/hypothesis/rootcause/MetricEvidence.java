@@ -2,6 +2,7 @@ package com.srecopilot.hypothesis.rootcause;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,12 +17,18 @@ final class MetricEvidence {
     private record Move(Series series, Trait trait, double size, double wobbles, double from, double to) {
     }
 
-    final Channel resources = new Channel(0.9);
-    final Channel symptoms = new Channel(0.7);
-    final Channel traffic = new Channel(0.2);
+    final Channel gone = new Channel();
+    final Channel breadth = new Channel();
+    private final Map<Trait, Channel> byTrait = new EnumMap<>(Trait.class);
     private final List<Move> moves = new ArrayList<>();
+    private final Map<String, int[]> ended = new HashMap<>();
+    private final double onset;
 
-    MetricEvidence(Telemetry telemetry) {
+    MetricEvidence(Telemetry telemetry, double onset) {
+        this.onset = onset;
+        for (Trait trait : Trait.values()) {
+            byTrait.put(trait, new Channel());
+        }
         telemetry.series().stream().limit(LARGEST).filter(s -> telemetry.services().contains(s.service()))
                 .forEach(series -> measure(series, telemetry));
         Map<String, Double> levels = new HashMap<>();
@@ -29,6 +36,12 @@ final class MetricEvidence {
         Map<String, Double> largest = new HashMap<>();
         moves.forEach(m -> largest.merge(m.series.metric(), extent(m, levels), Math::max));
         moves.forEach(m -> point(m, extent(m, levels) / (largest.get(m.series.metric()) + 1e-12)));
+        pointGone();
+        pointBreadth();
+    }
+
+    Channel of(Trait trait) {
+        return byTrait.get(trait);
     }
 
     private void measure(Series series, Telemetry telemetry) {
@@ -37,10 +50,13 @@ final class MetricEvidence {
             return;
         }
         double step = (times[times.length - 1] - times[0]) / (times.length - 1);
-        Windows windows = new Windows(telemetry.start(), times[0], step, telemetry.earlier());
+        Windows windows = new Windows(onset, times[0], step, telemetry.earlier());
         double[] calm = pick(series, i -> windows.calm(times[i]));
         Sample before = new Sample(calm.length >= 5 ? calm : pick(series, i -> windows.before(times[i])));
         Sample after = new Sample(pick(series, i -> windows.after(times[i])));
+        if (before.size() >= 5) {
+            ended.computeIfAbsent(series.service(), k -> new int[2])[after.size() == 0 ? 1 : 0]++;
+        }
         if (before.size() < 3 || after.size() == 0) {
             return;
         }
@@ -79,10 +95,28 @@ final class MetricEvidence {
     }
 
     private void point(Move move, double share) {
-        double clear = Math.log1p(Math.max(0, Math.abs(move.wobbles) - 2)) / 3;
-        double strength = move.trait.weight * move.trait.badness(move.size) * clear * Math.sqrt(share);
-        Channel channel = move.trait == Trait.TRAFFIC ? traffic : move.trait.symptom() ? symptoms : resources;
-        channel.point(move.series.service(), strength, String.format(Locale.ROOT, "%s went from %.4g to %.4g",
+        double strength = move.trait.weight * move.trait.badness(move.size) * clear(move) * Math.sqrt(share);
+        of(move.trait).point(move.series.service(), strength, String.format(Locale.ROOT, "%s went from %.4g to %.4g",
                 move.series.metric(), move.from, move.to));
+    }
+
+    private static double clear(Move move) {
+        return Math.log1p(Math.max(0, Math.abs(move.wobbles) - 2)) / 3;
+    }
+
+    private void pointGone() {
+        ended.forEach((service, count) -> gone.point(service, 2.0 * count[1] / (count[0] + count[1]),
+                count[1] + " of its metrics ended"));
+    }
+
+    /** How many kinds of a service's metrics moved clearly. */
+    private void pointBreadth() {
+        Map<String, double[]> sums = new HashMap<>();
+        moves.forEach(m -> {
+            double[] sum = sums.computeIfAbsent(m.series.service(), k -> new double[2]);
+            sum[0] += Math.min(1.5, clear(m));
+            sum[1]++;
+        });
+        sums.forEach((service, sum) -> breadth.point(service, sum[0] / (sum[1] + 1), "many of its metrics moved"));
     }
 }

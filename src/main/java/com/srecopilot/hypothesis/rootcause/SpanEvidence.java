@@ -18,24 +18,26 @@ final class SpanEvidence {
         }
     }
 
-    final Channel own = new Channel(0.8);
-    final Channel network = new Channel(0.9);
-    final Channel failures = new Channel(0.9);
-    final Channel shape = new Channel(0.7);
+    final Channel own = new Channel();
+    final Channel network = new Channel();
+    final Channel failures = new Channel();
+    final Channel shape = new Channel();
+    final Channel unanswered = new Channel();
     private final Map<String, List<Span>> children = new HashMap<>();
     private final Map<List<String>, Pair> selfTimes = new HashMap<>();
     private final Map<List<String>, Pair> gaps = new HashMap<>();
     private final Map<List<String>, Pair> fanOut = new HashMap<>();
     private final Map<List<String>, Pair> failed = new HashMap<>();
+    private final Map<List<String>, String> callee = new HashMap<>();
 
-    SpanEvidence(Telemetry telemetry) {
+    SpanEvidence(Telemetry telemetry, double onset) {
         List<Span> spans = telemetry.spans();
         if (spans.isEmpty()) {
             return;
         }
         spans.forEach(s -> children.computeIfAbsent(s.parent(), k -> new ArrayList<>()).add(s));
-        double first = spans.stream().mapToDouble(Span::start).min().orElse(telemetry.start());
-        Windows windows = new Windows(telemetry.start(), first, 0, List.of());
+        double first = spans.stream().mapToDouble(Span::start).min().orElse(onset);
+        Windows windows = new Windows(onset, first, 0, List.of());
         spans.forEach(span -> sort(span, windows));
         pointOwn();
         pointNetwork(telemetry.services());
@@ -49,17 +51,24 @@ final class SpanEvidence {
             return;
         }
         List<Span> below = span.id().isEmpty() ? List.of() : children.getOrDefault(span.id(), List.of());
-        double inside = below.stream().mapToDouble(Span::duration).sum();
+        double inside = inside(span, below);
         List<String> place = List.of(span.service(), span.operation());
         double rest = Math.max(0, span.duration() - inside);
         if (below.size() == 1 && !below.get(0).service().equals(span.service())) {
             note(gaps, List.of(span.service(), below.get(0).service()), rest, after);
+            callee.put(place, below.get(0).service());
         } else {
             note(selfTimes, place, rest, after);
         }
         note(fanOut, place, below.size(), after);
         boolean deepest = span.failed() && below.stream().noneMatch(Span::failed);
         note(failed, place, deepest ? 1 : 0, after);
+    }
+
+    /** Calls made one after another add up; those made at once take as long as the longest. */
+    private static double inside(Span span, List<Span> below) {
+        double sum = below.stream().mapToDouble(Span::duration).sum();
+        return sum <= span.duration() ? sum : below.stream().mapToDouble(Span::duration).max().orElse(0);
     }
 
     private static void note(Map<List<String>, Pair> into, List<String> key, double value, boolean after) {
@@ -130,7 +139,8 @@ final class SpanEvidence {
             if (pair.before.size() >= FEWEST && pair.after.size() >= FEWEST) {
                 double usual = mean(pair.before);
                 double change = Math.abs(mean(pair.after) - usual) / Math.max(1, usual);
-                shape.point(place.get(0), change < 0.15 ? 0 : Math.min(1.5, 2 * change),
+                boolean call = callee.containsKey(place) && usual > 0.9 && usual < 1.1;
+                (call ? unanswered : shape).point(call ? callee.get(place) : place.get(0), change < 0.15 ? 0 : Math.min(1.5, 2 * change),
                         String.format(Locale.ROOT, "%s makes %.1f calls where it made %.1f", place.get(1), mean(pair.after), usual));
             }
         });

@@ -35,4 +35,9 @@ final class Windows {
     boolean after(double at) {
         return at >= start && at <= until;
     }
+
+    /** How long after lasts in units of before, for records from first to last. */
+    double ratio(double first, double last) {
+        return Math.max(0.1, Math.min(until, last) - start) / Math.max(1, start - guard - first);
+    }
 }
