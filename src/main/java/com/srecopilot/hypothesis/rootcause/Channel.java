@@ -24,14 +24,20 @@ final class Channel {
         return reasons.getOrDefault(service, "");
     }
 
-    /** What remains of each service's strength once the worst of the services it calls has explained its part. */
-    Channel explainedBy(Graph graph, double part) {
+    /** What remains of each service's strength once the worst of the services it calls, by this or by how they hurt, has explained its part. */
+    Channel explainedBy(Graph graph, double part, Map<String, Double> hurt) {
         Channel rest = new Channel();
         strengths.forEach((service, strength) -> {
-            double below = graph.callees(service).stream().filter(c -> !c.equals(service)).mapToDouble(this::strength).max().orElse(0);
+            double below = graph.callees(service).stream().filter(c -> !c.equals(service))
+                    .mapToDouble(c -> Math.max(strength(c), hurt.getOrDefault(c, 0.0))).max().orElse(0);
             rest.point(service, strength - part * Math.min(below, strength), reason(service));
         });
         return rest;
+    }
+
+    /** Adds how strongly each service is pointed at, at most 1, to what is known of how it hurts. */
+    void mergeInto(Map<String, Double> hurt) {
+        strengths.forEach((service, strength) -> hurt.merge(service, Math.min(1, strength), Math::max));
     }
 
     /** Between 0 and 1: full when the evidence is strong and points at this service alone. */

@@ -1,7 +1,9 @@
 package com.srecopilot.hypothesis.rootcause;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,42 +24,63 @@ final class Clues {
         services = List.copyOf(new TreeSet<>(telemetry.services()));
         double onset = Onset.of(telemetry);
         Graph graph = graph(telemetry);
-        metrics(new MetricEvidence(telemetry, onset), graph);
-        spans(new SpanEvidence(telemetry, onset), graph);
+        MetricEvidence metrics = new MetricEvidence(telemetry, onset);
+        SpanEvidence spans = new SpanEvidence(telemetry, onset);
+        Map<String, Double> hurt = metrics.symptoms(telemetry.symptom());
+        List.of(spans.own, spans.network, spans.failures).forEach(channel -> channel.mergeInto(hurt));
+        metrics(metrics, graph, hurt);
+        Walk walk = new Walk(graph, hurt, metrics.seen, telemetry.alerting());
+        walk(walk);
+        spans(spans, graph);
         logs(new LogEvidence(telemetry, onset), graph);
         channels.forEach((kind, channel) -> values.put(kind, services.stream().mapToDouble(channel::share).toArray()));
         Set<String> within = telemetry.alerting().isEmpty() || graph.empty() ? telemetry.services() : graph.reachable(telemetry.alerting());
+        values.put("any", any());
+        Set<String> known = new HashSet<>(metrics.known);
+        telemetry.spans().forEach(s -> known.add(s.service()));
+        telemetry.logs().forEach(l -> known.add(l.service()));
+        values.put("unshadowed", services.stream().mapToDouble(s -> !known.contains(s) && walk.shadowed(s) ? 0 : 1).toArray());
         values.put("reached", services.stream().mapToDouble(s -> within.contains(s) ? 1 : 0).toArray());
-        values.put("called", services.stream().mapToDouble(s -> Math.log1p(graph.callers(s))).toArray());
     }
 
-    private void metrics(MetricEvidence metrics, Graph graph) {
+    private double[] any() {
+        double[] missing = new double[services.size()];
+        Arrays.fill(missing, 1);
+        values.values().forEach(column -> {
+            for (int i = 0; i < missing.length; i++) {
+                missing[i] *= 1 - 0.8 * column[i];
+            }
+        });
+        return Arrays.stream(missing).map(x -> 1 - x).toArray();
+    }
+
+    private void metrics(MetricEvidence metrics, Graph graph, Map<String, Double> hurt) {
         for (Trait trait : Trait.values()) {
             String kind = trait.name().toLowerCase(java.util.Locale.ROOT);
-            channels.put(kind, metrics.of(trait));
-            if (trait.symptom()) {
-                channels.put(kind + "-own", metrics.of(trait).explainedBy(graph, 0.8));
-            }
+            channels.put(kind, trait.symptom() ? metrics.of(trait).explainedBy(graph, 0.8, hurt) : metrics.of(trait));
         }
         channels.put("gone", metrics.gone);
         channels.put("breadth", metrics.breadth);
+    }
+
+    private void walk(Walk walk) {
+        channels.put("trail-end", walk.ends);
+        channels.put("explains", walk.explains);
     }
 
     private void spans(SpanEvidence spans, Graph graph) {
         channels.put("span-time", spans.own);
         channels.put("span-gap", spans.network);
         channels.put("span-failure", spans.failures);
-        channels.put("span-shape", spans.shape);
-        channels.put("span-shape-own", spans.shape.explainedBy(graph, 0.8));
-        channels.put("span-unanswered", spans.unanswered);
+        channels.put("span-shape", spans.shape.own.explainedBy(graph, 0.8, Map.of()));
+        channels.put("span-unanswered", spans.shape.unanswered);
+        channels.put("span-broken-off", spans.shape.brokenOff);
     }
 
     private void logs(LogEvidence logs, Graph graph) {
-        channels.put("log-trouble", logs.troubles);
-        channels.put("log-trouble-own", logs.troubles.explainedBy(graph, 0.8));
+        channels.put("log-trouble", logs.troubles.explainedBy(graph, 0.8, Map.of()));
         channels.put("log-new", logs.novelties);
-        channels.put("log-vanished", logs.silences);
-        channels.put("log-vanished-own", logs.silences.explainedBy(graph, 0.8));
+        channels.put("log-vanished", logs.silences.explainedBy(graph, 0.8, Map.of()));
         channels.put("log-complaint", logs.complaints);
     }
 

@@ -42,7 +42,7 @@ record LabelledCase(String id, String system, String fault, String truth, String
     private static LabelledCase of(SyntheticCase made, double late) {
         Telemetry t = made.telemetry();
         long begun = System.nanoTime();
-        Clues clues = new Clues(new Telemetry(t.start() + late, t.alerting(), t.services(), t.series(), t.calls(), t.spans(), t.logs(), t.earlier()));
+        Clues clues = new Clues(new Telemetry(t.start() + late, t.alerting(), t.symptom(), t.services(), t.series(), t.calls(), t.spans(), t.logs(), t.earlier()));
         return new LabelledCase(made.id(), made.system(), made.fault(), made.cause(), t.alerting(), clues, (System.nanoTime() - begun) / 1e9);
     }
 

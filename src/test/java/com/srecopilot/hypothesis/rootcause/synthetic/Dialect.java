@@ -6,6 +6,14 @@ import java.util.List;
 record Dialect(String cpu, double cpuUnit, String memory, double memoryUnit, String disk, String received, String sockets,
                String rate, List<String> latencies, double latencyUnit, String errors, boolean errorsAsSuccess, String pool) {
 
+    /** The metric that would alert. */
+    String alarm(FaultKind kind) {
+        return switch (kind) {
+            case EXCEPTION, DOWN, WRONG_CONFIG -> errors;
+            default -> latencies.get(0);
+        };
+    }
+
     static final List<Dialect> ALL = List.of(
             new Dialect("cpu", 1, "mem", 1e6, "diskio", "", "socket", "workload", List.of("latency-50", "latency-90"), 1e-3, "error", false, ""),
             new Dialect("container_cpu_usage_seconds_total", 0.01, "container_memory_working_set_bytes", 1e6, "container_fs_writes_bytes_total",

@@ -24,6 +24,7 @@ final class MadeSystem {
     final boolean graph;
     final boolean alerts;
     final boolean storeSpans;
+    final boolean mirrors;
     final double step;
     final double[] cost;
     final double[] memory;
@@ -50,6 +51,26 @@ final class MadeSystem {
             requests.add(grow(i % 2, 0, "/" + NOUNS.get(random.nextInt(NOUNS.size()))));
         }
         callEverybody(count);
+        mirrors = blind || random.nextDouble() < 0.25;
+        mirrorSome();
+    }
+
+    /** Some services are known a second time, by the address under which one of their callers sees them. */
+    boolean mirrored(int service) {
+        return mirrors && service % 3 == 1;
+    }
+
+    String mirror(int service) {
+        return services.get(service) + ".internal:443_peer";
+    }
+
+    private void mirrorSome() {
+        for (Call edge : List.copyOf(edges)) {
+            int callee = services.indexOf(edge.callee());
+            if (mirrored(callee) && edges.stream().noneMatch(e -> e.callee().equals(mirror(callee)))) {
+                edges.add(new Call(edge.caller(), mirror(callee)));
+            }
+        }
     }
 
     private void nameAll(int count) {

@@ -83,6 +83,14 @@ final class MetricsMaker {
             tail *= 2.1;
         }
         double share = Math.min(1, flow.failed[s] / flow.calls[s]);
+        if (system.mirrored(s)) {
+            int i = 0;
+            for (String latency : d.latencies()) {
+                put(system.mirror(s), latency, at, d.latencyUnit() * mean * Math.pow(2.1, i++) * Math.exp(0.5 * noise[s] * random.nextGaussian()) + 0.5 * d.latencyUnit());
+            }
+            double failing = Math.min(1, flow.failed[s] / flow.calls[s]);
+            put(system.mirror(s), d.errors(), at, d.errorsAsSuccess() ? 100 * (1 - failing) : flow.calls[s] * failing);
+        }
         note(s, d.errors(), at, d.errorsAsSuccess() ? 100 * (1 - share) : flow.calls[s] * share);
     }
 
@@ -92,6 +100,10 @@ final class MetricsMaker {
             return;
         }
         double shown = kind == 13 ? 0 : kind == 14 ? Double.NaN : value * (kind < 30 ? 1000 : 1);
-        points.computeIfAbsent(system.services.get(s) + "|" + metric, k -> new ArrayList<>()).add(new double[] {at, shown});
+        put(system.services.get(s), metric, at, shown);
+    }
+
+    private void put(String service, String metric, double at, double shown) {
+        points.computeIfAbsent(service + "|" + metric, k -> new ArrayList<>()).add(new double[] {at, shown});
     }
 }

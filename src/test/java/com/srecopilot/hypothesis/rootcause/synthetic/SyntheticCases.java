@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -53,11 +54,17 @@ public final class SyntheticCases {
         TracesMaker traces = new TracesMaker(system, mishap, random);
         traces.make(onset - 60 - random.nextInt(240), onset + 60 + random.nextInt(240));
         String alerting = system.alerts ? system.services.get(entry(system, cause)) : "";
-        Telemetry telemetry = new Telemetry(start, alerting, new LinkedHashSet<>(system.services),
+        Telemetry telemetry = new Telemetry(start, alerting, alerting.isEmpty() ? "" : system.dialect.alarm(kind), candidates(system),
                 metrics.make(onset - before, onset + Math.max(300, 5 * system.step)),
                 system.graph ? new ArrayList<>(system.edges) : List.<Call>of(), traces.spans, traces.logs, List.of());
         return new SyntheticCase(system.name + "-" + kind.name().toLowerCase(java.util.Locale.ROOT), system.name,
                 kind.name().toLowerCase(java.util.Locale.ROOT), system.services.get(cause), telemetry);
+    }
+
+    private static Set<String> candidates(MadeSystem system) {
+        Set<String> all = new LinkedHashSet<>(system.services);
+        IntStream.range(0, system.services.size()).filter(system::mirrored).forEach(i -> all.add(system.mirror(i)));
+        return all;
     }
 
     private static int entry(MadeSystem system, int cause) {
