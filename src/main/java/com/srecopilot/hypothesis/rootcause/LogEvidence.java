@@ -80,13 +80,13 @@ final class LogEvidence {
         if (trouble && count[1] >= 2 && surprise > 2) {
             named.getOrDefault(key, Set.of()).forEach(s -> complaints.point(s, Math.log1p(surprise) / 2.5, key.get(0) + " " + words));
         }
-        vanished(key, count, words);
+        vanished(key, count, expected, words);
     }
 
     /** Lines that became rarer among all lines of the service: it goes another way through its code. */
-    private void vanished(List<String> key, int[] count, String words) {
+    private void vanished(List<String> key, int[] count, double usual, String words) {
         int[] total = totals.get(key.get(0));
-        double expected = count[0] * (double) total[1] / Math.max(1, total[0]);
+        double expected = Math.min(usual, count[0] * (double) total[1] / Math.max(1, total[0]));
         double missing = (expected - count[1]) / Math.sqrt(expected + 1);
         if (expected >= 4 && missing > 2) {
             silences.point(key.get(0), Math.log1p(missing) / 2.5 * (1 - count[1] / expected), words);

@@ -28,14 +28,23 @@ public final class RootCauses {
             return new Ranking(List.of(), true);
         }
         int first = order.get(0);
-        double sure = model.sure(chances[first], order.size() < 2 ? 0 : chances[order.get(1)], order.size());
+        boolean silent = clues.silent(model.weights());
+        double sure = sure(chances, model, silent);
         double rest = Math.max(1e-9, 1 - chances[first]);
         List<Suspect> suspects = new ArrayList<>();
         for (int i : order) {
             double confidence = i == first ? sure : Math.min(sure, (1 - sure) * chances[i] / rest);
             suspects.add(new Suspect(clues.services.get(i), confidence, clues.reason(i, model.weights())));
         }
-        return new Ranking(suspects, clues.silent(model.weights()));
+        return new Ranking(suspects, silent);
+    }
+
+    /** The chance that the first is right; no better than a guess when nothing points at anyone. */
+    static double sure(double[] chances, Model model, boolean silent) {
+        double[] sorted = Arrays.stream(chances).sorted().toArray();
+        double first = sorted[sorted.length - 1];
+        double sure = model.sure(first, sorted.length < 2 ? 0 : sorted[sorted.length - 2], sorted.length);
+        return silent ? Math.min(sure, Math.min(0.3, 1.0 / sorted.length)) : sure;
     }
 
     static double[] softmax(double[] scores) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** Conditional logit over the candidates of each case: weights that are never negative, kept small; then the calibration. */
@@ -17,8 +18,8 @@ final class Fit {
     }
 
     /** @param importance how much a case counts */
-    static Map<String, Double> weights(List<LabelledCase> cases, ToDoubleFunction<LabelledCase> importance) {
-        List<String> kinds = List.copyOf(new TreeSet<>(cases.get(0).clues().values.keySet()));
+    static Map<String, Double> weights(List<LabelledCase> cases, Predicate<String> wanted, ToDoubleFunction<LabelledCase> importance) {
+        List<String> kinds = new TreeSet<>(cases.get(0).clues().values.keySet()).stream().filter(wanted).toList();
         double[] w = new double[kinds.size()];
         Arrays.fill(w, 0.5);
         double[] speed = new double[w.length];
