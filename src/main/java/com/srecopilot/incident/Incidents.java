@@ -1,8 +1,11 @@
 package com.srecopilot.incident;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,10 +50,26 @@ public class Incidents {
         return incidents.findOpenOfService(service).stream().findFirst().map(Incident::view);
     }
 
-    /** How many alerts it has, and how many of them still fire. */
+    /** Open ones of any of these services, detected since, newest first. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> openOfServices(Collection<String> services, Instant since) {
+        return incidents.findOpenOfServices(services, since).stream().map(Incident::view).toList();
+    }
+
+    /** The newest of those with larger numbers, at most so many. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> numberedAfter(int number, int most) {
+        return incidents.findNumberedAfter(number, Limit.of(most)).stream().map(Incident::view).toList();
+    }
+
+    /** What is known of an incident's alerts. @param firing how many of them still fire */
+    public record AlertCount(int number, long total, long firing) {
+    }
+
     @Transactional
-    public void noteAlerts(int number, long total, long firing) {
-        incidents.countAlerts(number, total, firing);
+    public void noteAlerts(List<AlertCount> counts) {
+        incidents.countAlerts(counts.stream().map(AlertCount::number).toArray(Integer[]::new),
+                counts.stream().map(AlertCount::total).toArray(Long[]::new), counts.stream().map(AlertCount::firing).toArray(Long[]::new));
     }
 
     Incident known(int number) {

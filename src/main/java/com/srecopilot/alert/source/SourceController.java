@@ -1,5 +1,6 @@
 package com.srecopilot.alert.source;
 
+import java.time.Clock;
 import java.util.UUID;
 
 import org.springframework.stereotype.Controller;
@@ -8,8 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import com.srecopilot.alert.signature.SignatureSettings;
 import com.srecopilot.identity.IngestKeys;
-import com.srecopilot.identity.NotFound;
 import com.srecopilot.tenancy.Needs;
 
 /** One sender's page, below the list of keys. */
@@ -20,15 +21,22 @@ class SourceController {
 
     private final IngestKeys keys;
     private final Sources sources;
+    private final SignatureSettings signatures;
+    private final Clock clock;
 
-    SourceController(IngestKeys keys, Sources sources) {
+    SourceController(IngestKeys keys, Sources sources, SignatureSettings signatures, Clock clock) {
         this.keys = keys;
         this.sources = sources;
+        this.signatures = signatures;
+        this.clock = clock;
     }
 
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("key", keys.all().stream().filter(key -> key.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("Ingest key " + id)));
+        model.addAttribute("key", keys.get(id));
+        model.addAttribute("graces", Grace.values());
+        model.addAttribute("now", clock.instant());
+        model.addAttribute("signature", signatures.find(id).orElse(null));
         model.addAttribute("day", sources.day(id));
         model.addAttribute("latest", sources.latest(id));
         model.addAttribute("refused", sources.refused(id));
