@@ -13,7 +13,7 @@ final class LogEvidence {
 
     private static final int MOST_TEMPLATES = 50_000;
     private static final int LONGEST = 160;
-    private static final Pattern VARIABLE = Pattern.compile("\"[^\"]*\"|'[^']*'|\\{.*|\\[.*?]|\\b\\w*\\d[\\w.:-]*\\b");
+    private static final Pattern VARIABLE = Pattern.compile("\"[^\"]*\"|'[^']*'|\\{.*|\\[.*?]|[-+]?\\b\\w*\\d[\\w.:-]*\\b");
     private static final Pattern TROUBLE = Pattern.compile(
             "error|exception|fail|fatal|panic|timed? ?out|refused|denied|unavailable|abort|severe|critical|traceback|out of memory|oom|deadlock");
 

@@ -28,7 +28,7 @@ public final class RootCauses {
             return new Ranking(List.of(), true);
         }
         int first = order.get(0);
-        boolean silent = clues.silent(model.weights());
+        boolean silent = clues.silent();
         double sure = sure(chances, model, silent);
         double rest = Math.max(1e-9, 1 - chances[first]);
         List<Suspect> suspects = new ArrayList<>();

@@ -23,7 +23,7 @@ final class Score {
     }
 
     static Outcome of(LabelledCase c, double[] scores, Model model) {
-        double sure = RootCauses.sure(RootCauses.softmax(scores), model, c.clues().silent(model.weights()));
+        double sure = RootCauses.sure(RootCauses.softmax(scores), model, c.clues().silent());
         int rank = c.rank(scores);
         return new Outcome(c.system(), c.fault(), rank == 1 ? 1 : 0, rank <= 3 ? 1 : 0, sure);
     }
