@@ -3,6 +3,7 @@ package com.srecopilot.demo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,13 +83,13 @@ class DemoReplay {
 
     private void fire(Shot shot, Episode episode, IngestKey key, AtomicInteger number) {
         intake.accept(key, "alertmanager", new AlertmanagerBody(shot, episode.service()).bytes(false));
-        Actor.system(key.tenant(), History.LISTENER).run(opening::openForOutstanding);
+        Actor.system(key.tenant(), History.OPENING).run(opening::openForOutstanding);
         number.set(incidents.openOfService(episode.service()).orElseThrow().number());
     }
 
     private void recover(Shot shot, Episode episode, IngestKey key) {
         UUID receipt = intake.accept(key, "alertmanager", new AlertmanagerBody(shot, episode.service()).bytes(true)).receipt();
-        Actor.system(key.tenant(), History.LISTENER).run(() -> recovery.tellOf(receipt));
+        Actor.system(key.tenant(), History.RECOVERY).run(() -> recovery.tellOf(List.of(receipt)));
     }
 
     private void act(Act act, int number, Map<String, Person> people) {

@@ -28,9 +28,10 @@ import com.srecopilot.identity.Person;
 @Profile("demo")
 class History {
 
-    /** Who records releases, and who opens incidents. */
+    /** Who records releases, opens incidents, and tells them that an alert is over. */
     static final String PIPELINE = "deploy pipeline";
-    static final String LISTENER = "AlertListener";
+    static final String OPENING = "intake";
+    static final String RECOVERY = "AlertListener";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;

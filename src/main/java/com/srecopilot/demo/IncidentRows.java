@@ -21,15 +21,16 @@ import com.srecopilot.identity.Person;
 /** An incident with its timeline and what the grouping remembers, as the verbs of its room write them. */
 record IncidentRows(Ledger ledger, Ids ids, Diary diary, AlertRows alerts, IngestKey key, Map<String, Person> people) {
 
-    private static final Hand LISTENER = Hand.system(History.LISTENER);
+    private static final Hand OPENING = Hand.system(History.OPENING);
+    private static final Hand RECOVERY = Hand.system(History.RECOVERY);
 
     void write(int number, Episode episode) {
         ids.begin();
         String reference = "INC-" + number;
         Shot first = episode.shots().get(0);
         UUID id = ids.at(first.fired());
-        diary.told(id, first.fired(), "incident.opened", LISTENER, "Incident opened", Map.of("state", "detected"), null);
-        diary.audited(first.fired(), "incident.create", LISTENER, "incident", reference, Map.of(),
+        diary.told(id, first.fired(), "incident.opened", OPENING, "Incident opened", Map.of("state", "detected"), null);
+        diary.audited(first.fired(), "incident.create", OPENING, "incident", reference, Map.of(),
                 Map.of("title", first.summary(), "severity", first.severity(), "service_name", episode.service()));
         episode.shots().forEach(shot -> shot(id, reference, shot, episode));
         var life = new IncidentLife(diary, people, id, reference);
@@ -44,11 +45,9 @@ record IncidentRows(Ledger ledger, Ids ids, Diary diary, AlertRows alerts, Inges
         if (!shot.service().equals(episode.service())) {
             fired.put("note", AlertRows.joining(shot, episode));
         }
-        diary.told(incident, shot.fired(), "alert.fired", LISTENER, shot.summary(), fired, "fired:" + alert);
-        diary.audited(shot.fired(), "incident.alerts", LISTENER, "incident", reference, Map.of(), Map.of("joined", 1));
+        diary.told(incident, shot.fired(), "alert.fired", OPENING, shot.summary(), fired, "fired:" + alert);
         if (shot.over() != null) {
-            diary.told(incident, shot.over(), "alert.resolved", LISTENER, shot.summary() + " resolved", Map.of("alert", alert), "resolved:" + alert);
-            diary.audited(shot.over(), "incident.alerts", LISTENER, "incident", reference, Map.of(), Map.of("resolved", 1));
+            diary.told(incident, shot.over(), "alert.resolved", RECOVERY, shot.summary() + " resolved", Map.of("alert", alert), "resolved:" + alert);
         }
     }
 
