@@ -23,6 +23,7 @@ import com.srecopilot.identity.Person;
 import com.srecopilot.incident.IncidentDetails;
 import com.srecopilot.incident.IncidentService;
 import com.srecopilot.incident.Incidents;
+import com.srecopilot.incident.evidence.EvidenceIntake;
 import com.srecopilot.incident.opening.AlertRecovery;
 import com.srecopilot.incident.opening.IncidentOpening;
 import com.srecopilot.tenancy.Actor;
@@ -41,9 +42,10 @@ class DemoReplay {
     private final Incidents incidents;
     private final IncidentService lives;
     private final IncidentDetails details;
+    private final EvidenceIntake evidence;
 
     DemoReplay(ProductClock clock, Changes changes, Intake intake, IncidentOpening opening, AlertRecovery recovery, Incidents incidents,
-            IncidentService lives, IncidentDetails details) {
+            IncidentService lives, IncidentDetails details, EvidenceIntake evidence) {
         this.clock = clock;
         this.changes = changes;
         this.intake = intake;
@@ -52,6 +54,7 @@ class DemoReplay {
         this.incidents = incidents;
         this.lives = lives;
         this.details = details;
+        this.evidence = evidence;
     }
 
     private record Step(Instant at, Runnable work) {
@@ -103,6 +106,7 @@ class DemoReplay {
                 case NOTE -> details.note(number, act.text());
                 case TAG -> details.tag(number, act.text());
                 case RESOLVE -> lives.resolve(number, act.text());
+                case LOG -> evidence.log(number, "connection_errors.log", act.text(), "From one pod, since the deploy");
             }
         });
     }

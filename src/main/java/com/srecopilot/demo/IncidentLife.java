@@ -36,6 +36,7 @@ final class IncidentLife {
             case INVESTIGATE -> move(act, person, "investigating", "Investigation started", "incident.update");
             case RESOLVE -> move(act, person, "resolved", "Resolved", "incident.resolve");
             case TAG -> tag(act, person);
+            case LOG -> throw new IllegalArgumentException("Log lines are laid beside an incident by its own verb only");
             case NOTE -> {
                 told(act, person, "comment.added", "Note", Map.of("note", act.text()));
                 audited(act, person, "incident.note", Map.of(), Map.of());

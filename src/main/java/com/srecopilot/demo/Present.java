@@ -37,7 +37,8 @@ record Present(Instant start, String running, String bad) {
                 shot("HighErrorRate", "18 % of POST /orders answer 503", "api-gateway", "high", 75)), List.of(
                 act(150, Verb.TAKE, ELI, ""),
                 act(180, Verb.INVESTIGATE, ELI, "Checking database connections"),
-                act(300, Verb.NOTE, ELI, "pg_stat_activity: 50 sessions of checkout-service, 47 of them idle in transaction. Oldest since the deploy."),
+                act(300, Verb.LOG, ELI, log()),
+                act(330, Verb.NOTE, ELI, "pg_stat_activity: 50 sessions of checkout-service, 47 of them idle in transaction. Oldest since the deploy."),
                 act(420, Verb.NOTE, BO, "Raised the pool on one pod to 80: full again within a minute. So it leaks, size alone is not it."),
                 act(600, Verb.NOTE, ELI, "Connection pool size too small for " + bad + ": every retry to payment-service takes a second connection "
                         + "and keeps the first. Rolling forward with PR #456, back to " + running + " if that is not out in five minutes.")), null);
@@ -48,6 +49,16 @@ record Present(Instant start, String running, String bad) {
         Instant start = now.minus(Duration.ofHours(28)).truncatedTo(ChronoUnit.SECONDS);
         var expires = new Shot("CertificateExpiresSoon", "auth-service certificate expires in 9 days", "auth-service", "low", REGION, start, null);
         return new Episode("auth-service", "low", start, List.of(expires), List.of(), null);
+    }
+
+    private String log() {
+        var lines = new StringBuilder();
+        for (int i = 0; i < 12; i++) {
+            lines.append(start.plusSeconds(i * 17L)).append(i % 4 == 3 ? " WARN  PaymentClient - attempt " + (i / 4 + 2) + " of 3 for order " + (884_210 + i)
+                    : " ERROR HikariPool-1 - Connection is not available, request timed out after 30000ms (total=50, active=50, idle=0, waiting=" + (61 + i * 9) + ")")
+                    .append('\n');
+        }
+        return lines.toString();
     }
 
     private Shot shot(String name, String summary, String service, String severity, int after) {

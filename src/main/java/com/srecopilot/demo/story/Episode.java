@@ -28,7 +28,9 @@ public record Episode(String service, String severity, Instant start, List<Shot>
 
     /** What people do. */
     public enum Verb {
-        TAKE, INVESTIGATE, NOTE, HAND_OVER, TAG, RESOLVE
+        TAKE, INVESTIGATE, NOTE, HAND_OVER, TAG, RESOLVE,
+        /** Lays log lines beside it. */
+        LOG
     }
 
     /** A deployment or configuration. */
