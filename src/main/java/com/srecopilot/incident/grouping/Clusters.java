@@ -50,12 +50,12 @@ public class Clusters {
                 .map(known -> Cluster.remembered(known.getKey(), known.getValue().memory)).toList();
     }
 
-    /** Which row of each cluster is the current one. */
+    /** Which row of each cluster is the current one; a transaction may write several of them. */
     private Map<Integer, String> versions(Collection<Signal> signals, GroupingRules rules) {
         Duration reach = longest(rules.window().plus(rules.perHop().multipliedBy(rules.hops())), rules.inactivity(), rules.sameKey());
         Map<Integer, String> versions = new LinkedHashMap<>();
         jdbc.sql("""
-                select c.number, c.xmin::text as version from incident_clusters c
+                select c.number, c.xmin::text || c.ctid::text as version from incident_clusters c
                 join incidents i on i.tenant_id = c.tenant_id and i.number = c.number
                 where i.state <> 'resolved' and i.deleted_at is null and c.last_at >= :from and c.first_at <= :to order by c.number""")
                 .param("from", utc(signals.stream().map(Signal::startsAt).min(Instant::compareTo).orElse(Instant.EPOCH).minus(reach)))
@@ -73,7 +73,7 @@ public class Clusters {
         versions.forEach((number, version) -> now.put(number, before.get(number)));
         Integer[] missing = versions.entrySet().stream().filter(each -> now.get(each.getKey()) == null || !now.get(each.getKey()).version.equals(each.getValue()))
                 .map(Map.Entry::getKey).toArray(Integer[]::new);
-        jdbc.sql("select number, xmin::text as version, memory from incident_clusters where number = any(:numbers)").param("numbers", missing).query(row -> {
+        jdbc.sql("select number, xmin::text || ctid::text as version, memory from incident_clusters where number = any(:numbers)").param("numbers", missing).query(row -> {
             now.put(row.getInt("number"), new Known(row.getString("version"), json.readValue(row.getString("memory"), Cluster.Memory.class)));
         });
         known.put(Actor.current().tenant(), now);
