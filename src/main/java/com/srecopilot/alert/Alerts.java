@@ -82,6 +82,17 @@ public class Alerts {
         }
     }
 
+    /** They get no incident, for the reason given. */
+    @Transactional
+    public void leave(List<Attachment> left) {
+        jdbc.sql("""
+                update alerts set rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false
+                from unnest(:ids, :rules, :reasons) as w (id, rule, reason) where alerts.id = w.id and incident is null""")
+                .param("now", utc(clock.instant())).param("ids", left.stream().map(Attachment::alert).toArray(UUID[]::new))
+                .param("rules", left.stream().map(Attachment::rule).toArray(String[]::new))
+                .param("reasons", left.stream().map(Attachment::reason).toArray(String[]::new)).update();
+    }
+
     /** Newest first. */
     public List<AlertView> ofIncident(String incident) {
         return jdbc.sql("select * from alerts where incident = ? order by starts_at desc, id desc").param(incident).query(row::view).list();

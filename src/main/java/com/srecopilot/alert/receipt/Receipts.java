@@ -87,9 +87,9 @@ public class Receipts {
         decisions.add(new Decision(at, "parsed", row.getString("format"), "read", "one of " + row.getInt("alerts") + " in the body"));
         decisions.addAll(json.readValue(row.getString("decisions"), DECISIONS));
         String incident = row.getString("incident");
-        if (incident != null) {
-            decisions.add(new Decision(instant(row.getObject("attached_at", OffsetDateTime.class)), "grouped", Objects.requireNonNullElse(row.getString("rule"), "incident"), incident,
-                    row.getString("reason")));
+        if (incident != null || row.getString("rule") != null) {
+            decisions.add(new Decision(instant(row.getObject("attached_at", OffsetDateTime.class)), "grouped", Objects.requireNonNullElse(row.getString("rule"), "incident"),
+                    Objects.requireNonNullElse(incident, "no incident"), row.getString("reason")));
         }
         OffsetDateTime suppressed = row.getObject("suppressed_at", OffsetDateTime.class);
         if (suppressed != null) {

@@ -57,6 +57,11 @@ public final class Cluster {
         return new Memory(root, start, Map.copyOf(places), recent, Map.copyOf(together), Map.copyOf(apart));
     }
 
+    /** What the next alerts need of it. */
+    public Memory memory(GroupingRules rules) {
+        return memory(last().minus(rules.sameKey()));
+    }
+
     /** The number of the incident that it is; null while there is none. */
     public Integer incident() {
         return incident;
@@ -69,6 +74,10 @@ public final class Cluster {
 
     public Instant start() {
         return start;
+    }
+
+    public Instant first() {
+        return places.values().stream().map(Span::first).min(Instant::compareTo).orElse(start);
     }
 
     public Instant last() {

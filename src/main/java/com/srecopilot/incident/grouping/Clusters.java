@@ -1,6 +1,5 @@
 package com.srecopilot.incident.grouping;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -24,29 +23,22 @@ public class Clusters {
 
     /** Those of open incidents that alerts of these times could join: what is resolved takes no more. */
     public List<Cluster> near(Instant from, Instant to, GroupingRules rules) {
-        Duration effects = rules.window().plus(rules.perHop().multipliedBy(rules.hops()));
         return jdbc.sql("""
                 select c.number, c.memory from incident_clusters c
                 join incidents i on i.tenant_id = c.tenant_id and i.number = c.number
                 where i.state <> 'resolved' and i.deleted_at is null and c.last_at >= :from and c.first_at <= :to order by c.number""")
-                .param("from", utc(from.minus(longest(effects, rules.inactivity(), rules.sameKey()))))
-                .param("to", utc(to.plus(longest(effects, rules.inactivity(), rules.sameKey()))))
+                .param("from", utc(from.minus(rules.reach())))
+                .param("to", utc(to.plus(rules.reach())))
                 .query((row, number) -> Cluster.remembered(row.getInt("number"), json.readValue(row.getString("memory"), Cluster.Memory.class)))
                 .list();
     }
 
     public void remember(int incident, Cluster cluster, GroupingRules rules) {
-        Instant first = cluster.places().values().stream().map(Cluster.Span::first).min(Instant::compareTo).orElse(cluster.start());
         jdbc.sql("""
                 insert into incident_clusters (number, first_at, last_at, memory) values (?, ?, ?, ?::jsonb)
                 on conflict (tenant_id, number) do update set first_at = excluded.first_at, last_at = excluded.last_at, memory = excluded.memory""")
-                .params(incident, utc(first), utc(cluster.last()), json.writeValueAsString(cluster.memory(cluster.last().minus(rules.sameKey()))))
+                .params(incident, utc(cluster.first()), utc(cluster.last()), json.writeValueAsString(cluster.memory(rules)))
                 .update();
-    }
-
-    private static Duration longest(Duration one, Duration two, Duration three) {
-        Duration longer = one.compareTo(two) > 0 ? one : two;
-        return longer.compareTo(three) > 0 ? longer : three;
     }
 
     private static OffsetDateTime utc(Instant time) {

@@ -96,6 +96,10 @@ public class IncidentOpening {
 
     private void openOrJoin(AlertGroup group, GroupingRules rules) {
         Integer running = group.cluster().incident();
+        if (running == null && !group.opens(rules)) {
+            alerts.leave(group.left());
+            return;
+        }
         int number = running != null ? running : lives.open(group.draft()).number();
         lives.worsen(number, group.worst());
         clusters.remember(number, group.cluster(), rules);
