@@ -23,7 +23,7 @@ record AlertGroup(Cluster cluster, List<Member> members) {
 
         private Alerts.Attachment attached(String reference) {
             boolean opened = joining.rule().equals("first-of-its-cause");
-            return new Alerts.Attachment(alert.id(), joining.rule(),
+            return new Alerts.Attachment(alert.id(), reference, joining.rule(),
                     opened ? "opened " + reference : "joined " + reference + ": " + joining.detail());
         }
 
@@ -44,13 +44,14 @@ record AlertGroup(Cluster cluster, List<Member> members) {
         return members.stream().map(member -> member.attached(reference)).toList();
     }
 
+    /** Whether it is an incident, or may become one. */
     boolean opens(GroupingRules rules) {
-        return members.stream().anyMatch(member -> rules.opens(member.alert().severity()));
+        return cluster.incident() != null || members.stream().anyMatch(member -> rules.opens(member.alert().severity()));
     }
 
     /** Why they open nothing. */
     List<Alerts.Attachment> left() {
-        return members.stream().map(member -> new Alerts.Attachment(member.alert().id(), GroupingRules.QUIET,
+        return members.stream().map(member -> new Alerts.Attachment(member.alert().id(), null, GroupingRules.QUIET,
                 "alerts of severity " + member.alert().severity() + " join incidents here but open none, and none was open")).toList();
     }
 
