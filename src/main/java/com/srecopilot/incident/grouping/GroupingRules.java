@@ -16,19 +16,20 @@ import java.util.Set;
  * @param togetherFor how long that goes on, from the first of them
  * @param apart labels: alerts that differ in one of them never join
  * @param quiet severities that join what is open but open nothing by themselves
+ * @param upstream what depends on an open incident that began at most so long before is suppressed while that fires; zero: never
  */
 public record GroupingRules(Duration window, Duration perHop, int hops, Duration inactivity, Duration sameKey,
-        List<String> together, Duration togetherFor, List<String> apart, Set<String> quiet) {
+        List<String> together, Duration togetherFor, List<String> apart, Set<String> quiet, Duration upstream) {
 
     /** The rule of what opens nothing because of its severity. */
     public static final String QUIET = "severity-opens-none";
 
     public static final GroupingRules USUAL = new GroupingRules(Duration.ofSeconds(100), Duration.ofSeconds(40), 2,
-            Duration.ofSeconds(100), Duration.ofMinutes(5), List.of(), Duration.ofHours(1), List.of(), Set.of());
+            Duration.ofSeconds(100), Duration.ofMinutes(5), List.of(), Duration.ofHours(1), List.of(), Set.of(), Duration.ZERO);
 
     /** Every severity opens incidents. */
     public GroupingRules(Duration window, Duration perHop, int hops, Duration inactivity, Duration sameKey, List<String> together, List<String> apart) {
-        this(window, perHop, hops, inactivity, sameKey, together, Duration.ofHours(1), apart, Set.of());
+        this(window, perHop, hops, inactivity, sameKey, together, Duration.ofHours(1), apart, Set.of(), Duration.ZERO);
     }
 
     /** Clocks and evaluation intervals differ: an effect may seem to come so much earlier than it should. */
@@ -46,6 +47,10 @@ public record GroupingRules(Duration window, Duration perHop, int hops, Duration
         Duration effects = window.plus(perHop.multipliedBy(hops));
         Duration longer = effects.compareTo(inactivity) > 0 ? effects : inactivity;
         return longer.compareTo(sameKey) > 0 ? longer : sameKey;
+    }
+
+    public boolean suppresses() {
+        return hops > 0 && upstream.compareTo(Duration.ZERO) > 0;
     }
 
     /** Whether alerts of this severity may open an incident. */

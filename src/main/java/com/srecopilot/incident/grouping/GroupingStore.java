@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -85,9 +86,11 @@ public class GroupingStore {
     }
 
     private static Map<String, Object> told(GroupingRules rules) {
-        return Map.of("window", rules.window().toString(), "per_hop", rules.perHop().toString(), "hops", rules.hops(),
+        var told = new TreeMap<String, Object>(Map.of("window", rules.window().toString(), "per_hop", rules.perHop().toString(), "hops", rules.hops(),
                 "inactivity", rules.inactivity().toString(), "same_key", rules.sameKey().toString(), "together", rules.together(),
-                "together_for", rules.togetherFor().toString(), "apart", rules.apart(), "quiet", rules.quiet());
+                "together_for", rules.togetherFor().toString(), "apart", rules.apart(), "quiet", rules.quiet()));
+        told.put("upstream", rules.upstream().toString());
+        return told;
     }
 
     private GroupingVersion version(ResultSet row) throws SQLException {

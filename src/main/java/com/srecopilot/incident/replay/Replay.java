@@ -23,6 +23,7 @@ import com.srecopilot.incident.grouping.GroupingRules;
 import com.srecopilot.incident.grouping.Joining;
 import com.srecopilot.incident.grouping.ServiceGraph;
 import com.srecopilot.incident.grouping.Signal;
+import com.srecopilot.incident.grouping.Upstream;
 
 /**
  * Gathers alerts that came in the past as a draft of the rules would have: delivery by delivery, each as the incidents
@@ -42,6 +43,7 @@ final class Replay {
     private final NavigableSet<PastIncident> byLast = new TreeSet<>(Comparator.comparing(PastIncident::last).thenComparing(PastIncident::number));
     private final BitSet today = new BitSet();
     private final BitSet covered = new BitSet();
+    private final PastSuppression suppression = new PastSuppression();
     private int made;
     private long alerts;
     private long quiet;
@@ -61,10 +63,32 @@ final class Replay {
      * @return the number of the incident of each; those that open none are left out
      */
     Map<UUID, Integer> take(List<AlertView> delivered, Instant arrived, Map<Integer, Instant> resolved) {
-        Map<UUID, AlertView> byId = delivered.stream().collect(Collectors.toMap(AlertView::id, alert -> alert));
+        var numbers = new HashMap<UUID, Integer>();
+        List<AlertView> calling = suppression.calling(arrived);
+        if (!calling.isEmpty()) {
+            place(calling, arrived, resolved, numbers);
+        }
         alerts += delivered.size();
         delivered.stream().map(PastIncident::numberOf).filter(number -> number != null).forEach(today::set);
-        var numbers = new HashMap<UUID, Integer>();
+        place(delivered, arrived, resolved, numbers);
+        return numbers;
+    }
+
+    private void place(List<AlertView> batch, Instant arrived, Map<Integer, Instant> resolved, Map<UUID, Integer> numbers) {
+        var upstream = new Upstream(usual, rules);
+        for (List<AlertView> lot : upstream.lots(batch, this::signal)) {
+            List<AlertView> rest = !rules.suppresses() ? lot
+                    : lot.stream().filter(alert -> !suppression.suppresses(alert, signal(alert), arrived, upstream)).toList();
+            group(rest, arrived, resolved, numbers);
+        }
+    }
+
+    private Signal signal(AlertView alert) {
+        return Signal.of(alert, usual::knows);
+    }
+
+    private void group(List<AlertView> delivered, Instant arrived, Map<Integer, Instant> resolved, Map<UUID, Integer> numbers) {
+        Map<UUID, AlertView> byId = delivered.stream().collect(Collectors.toMap(AlertView::id, alert -> alert));
         groups(delivered, arrived).forEach((cluster, members) -> {
             List<AlertView> group = members.stream().map(joining -> byId.get(joining.signal().alert())).toList();
             PastIncident incident = incident(cluster, group);
@@ -72,6 +96,9 @@ final class Replay {
                 group.forEach(alert -> {
                     incident.take(alert, resolved);
                     numbers.put(alert.id(), incident.number());
+                    if (rules.suppresses()) {
+                        suppression.burns(alert, incident);
+                    }
                 });
                 incident.today().forEach(covered::set);
             }
@@ -79,11 +106,10 @@ final class Replay {
         while (open.size() > MOST_OPEN) {
             close(byLast.first());
         }
-        return numbers;
     }
 
     private Map<Cluster, List<Joining>> groups(List<AlertView> delivered, Instant arrived) {
-        boolean hosts = delivered.stream().map(alert -> Signal.of(alert, usual::knows)).anyMatch(signal -> !signal.hosts().isEmpty());
+        boolean hosts = delivered.stream().map(alert -> Signal.of(alert, usual::knows)).anyMatch(each -> !each.hosts().isEmpty());
         ServiceGraph graph = hosts ? new ServiceGraph(edges, rules.hops()) : usual;
         List<Signal> signals = delivered.stream().map(alert -> Signal.of(alert, graph::knows)).toList();
         Instant from = signals.stream().map(Signal::startsAt).min(Instant::compareTo).orElse(Instant.EPOCH).minus(rules.reach());
@@ -131,7 +157,7 @@ final class Replay {
         new ArrayList<>(byLast).forEach(this::close);
         var missed = (BitSet) today.clone();
         missed.andNot(covered);
-        return new Result(alerts, quiet, made, today.cardinality(), missed.cardinality(), missed.stream().limit(Result.KEPT).boxed().toList());
+        return new Result(alerts, quiet, suppression.suppressed(), made, today.cardinality(), missed.cardinality(), missed.stream().limit(Result.KEPT).boxed().toList());
     }
 
     /**
@@ -139,12 +165,13 @@ final class Replay {
      *
      * @param alerts how many were replayed
      * @param quiet those that opened and joined nothing
+     * @param suppressed those whose upstream was the cause, until they were over
      * @param made incidents of the draft
      * @param today incidents that there really are
      * @param missed how many of today's have no alert that opened or joined one
      * @param missing their numbers, the first {@value #KEPT}
      */
-    record Result(long alerts, long quiet, int made, int today, int missed, List<Integer> missing) {
+    record Result(long alerts, long quiet, long suppressed, int made, int today, int missed, List<Integer> missing) {
 
         static final int KEPT = 1_000;
 
@@ -154,7 +181,7 @@ final class Replay {
         }
 
         public String perIncident(int incidents) {
-            return incidents == 0 ? "–" : String.format(java.util.Locale.ROOT, "%.1f", (double) (alerts - quiet) / incidents);
+            return incidents == 0 ? "–" : String.format(java.util.Locale.ROOT, "%.1f", (double) (alerts - quiet - suppressed) / incidents);
         }
     }
 }

@@ -52,7 +52,7 @@ class LiveAndReplayTests {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String PAGE = "/settings/grouping";
     private static final Map<String, String> FORM = Map.of("hops", "2", "window", "100", "perHop", "40", "inactivity", "100", "sameKey", "300",
-            "together", "", "togetherFor", "60", "apart", "", "days", "1");
+            "together", "", "togetherFor", "60", "apart", "", "upstream", "0", "days", "1");
 
     @LocalServerPort
     private int port;
@@ -130,6 +130,42 @@ class LiveAndReplayTests {
             assertThat(now.restores()).isZero();
         });
         assertThat(admin.get("/audit").body()).contains("grouping.update");
+    }
+
+    @Test
+    void whatIsDownstreamIsSuppressedWithItsReasonWhileTheCauseFiresAndCallsAfterwards() {
+        describe(JSON.readTree("{\"calls\":[{\"caller\":\"checkout\",\"callee\":\"cart\"},{\"caller\":\"cart\",\"callee\":\"orders-db\"}],\"services\":[]}"));
+        organisation.as(() -> {
+            grouping.use(new GroupingRules(Duration.ofSeconds(100), Duration.ofSeconds(40), 2, Duration.ofSeconds(100), Duration.ofMinutes(5), List.of(),
+                    Duration.ofHours(1), List.of(), Set.of(), Duration.ofHours(1)));
+            return null;
+        });
+        sender.post("alertmanager", webhook("firing", "orders-db", 600));
+        organisation.as(() -> opening.openForOutstanding());
+        HttpResponse<String> answer = sender.post("alertmanager", webhook("firing", "checkout", 60));
+        organisation.as(() -> opening.openForOutstanding());
+        JsonNode checkout = alert("checkout");
+        assertThat(checkout.get("status").stringValue()).isEqualTo("suppressed");
+        assertThat(checkout.get("reason").stringValue()).isEqualTo("upstream orders-db is the cause: INC-1");
+        assertThat(checkout.get("incident").isNull()).isTrue();
+        assertThat(admin.get("/alerts").body()).contains("upstream orders-db is the cause: INC-1");
+        assertThat(admin.get("/alerts/" + checkout.get("id").stringValue()).body()).contains("href=\"/incidents/1\"", "by upstream-is-the-cause");
+        assertThat(admin.get("/incidents/1").body()).contains("downstream, suppressed while this fires");
+        sender.post("alertmanager", webhook("resolved", "orders-db", 600));
+        Processes.await("it has an incident", Duration.ofSeconds(30), () -> !alert("checkout").get("incident").isNull());
+        assertThat(alert("checkout").get("status").stringValue()).isEqualTo("firing");
+        assertThat(admin.get("/api/v1/receipts/" + answer.headers().firstValue("X-Receipt").orElseThrow()).body())
+                .contains("\"suppressed\"", "\"lifted\"", "upstream-is-the-cause-over", "\"grouped\"");
+    }
+
+    private JsonNode alert(String service) {
+        return JSON.readTree(admin.get("/api/v1/alerts?service=" + service).body()).get("items").get(0);
+    }
+
+    private static String webhook(String status, String service, int secondsAgo) {
+        Instant since = Instant.now().minusSeconds(secondsAgo);
+        return Sender.webhook(status, service, since.toString().replaceFirst("\\.\\d+Z", "Z").substring(0, 16) + ":00Z", status.equals("firing") ? "0001-01-01T00:00:00Z" : Instant.now().toString())
+                .replace("checkout-service", service);
     }
 
     @Test

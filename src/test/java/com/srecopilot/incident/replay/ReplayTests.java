@@ -29,7 +29,7 @@ class ReplayTests {
         replay.take(List.of(alert("orders-db", "high", 0, "INC-1")), NOON, Map.of());
         replay.take(List.of(alert("checkout", "critical", 40, "INC-2")), NOON.plusSeconds(40), Map.of());
         Replay.Result result = replay.finish();
-        assertThat(result).isEqualTo(new Replay.Result(2, 0, 1, 2, 0, List.of()));
+        assertThat(result).isEqualTo(new Replay.Result(2, 0, 0, 1, 2, 0, List.of()));
         assertThat(result.saved()).isEqualTo(1);
         assertThat(made).singleElement().satisfies(each -> {
             assertThat(each.today()).containsExactly(1, 2);
@@ -44,7 +44,7 @@ class ReplayTests {
         replay.take(List.of(alert("search", "low", 0, "INC-1")), NOON, Map.of());
         replay.take(List.of(alert("cart", "high", 5, "INC-2")), NOON.plusSeconds(5), Map.of());
         replay.take(List.of(alert("cart", "low", 20, "INC-2")), NOON.plusSeconds(20), Map.of());
-        assertThat(replay.finish()).isEqualTo(new Replay.Result(3, 1, 1, 2, 1, List.of(1)));
+        assertThat(replay.finish()).isEqualTo(new Replay.Result(3, 1, 0, 1, 2, 1, List.of(1)));
         assertThat(made).singleElement().satisfies(each -> assertThat(each.alerts()).as("low ones join what is open").isEqualTo(2));
     }
 
@@ -67,6 +67,17 @@ class ReplayTests {
     }
 
     @Test
+    void whatIsDownstreamOfAnOpenCauseIsSuppressedUntilThatIsOverAndThenCalls() {
+        var rules = new GroupingRules(Duration.ofSeconds(100), Duration.ofSeconds(40), 2, Duration.ofSeconds(100), Duration.ofMinutes(5), List.of(),
+                Duration.ofMinutes(10), List.of(), Set.of(), Duration.ofHours(1));
+        var replay = new Replay(rules, List.of(new Edge("checkout", "orders-db")), made::add);
+        replay.take(List.of(lasting("orders-db", 0, 600)), NOON, Map.of());
+        assertThat(replay.take(List.of(lasting("checkout", 200, 300), lasting("checkout", 201, 2_000)), NOON.plusSeconds(201), Map.of())).isEmpty();
+        assertThat(replay.take(List.of(lasting("mail", 700, 800)), NOON.plusSeconds(700), Map.of())).as("one of checkout calls now").hasSize(2);
+        assertThat(replay.finish()).isEqualTo(new Replay.Result(4, 0, 1, 3, 0, 0, List.of()));
+    }
+
+    @Test
     void aMonthOfAlertsIsReplayedInSecondsAndLittleMemory() {
         var replay = new Replay(GroupingRules.USUAL, List.of(new Edge("service-1", "service-2")), each -> { });
         long start = System.nanoTime();
@@ -81,7 +92,12 @@ class ReplayTests {
 
     private static GroupingRules rules(Set<String> quiet, List<String> together) {
         return new GroupingRules(Duration.ofSeconds(100), Duration.ofSeconds(40), 2, Duration.ofSeconds(100), Duration.ofMinutes(5), together,
-                Duration.ofMinutes(10), List.of(), quiet);
+                Duration.ofMinutes(10), List.of(), quiet, Duration.ZERO);
+    }
+
+    private static AlertView lasting(String service, int from, int to) {
+        return new AlertView(UUID.randomUUID(), new UUID(0, 0), "prometheus", service + from, "", "Trouble", "", "high", "resolved", service,
+                Map.of(), NOON.plusSeconds(from), NOON.plusSeconds(to), NOON, 1, null, null, "");
     }
 
     private static AlertView alert(String service, String severity, int later, String incident) {
