@@ -49,6 +49,7 @@ class AlertsController {
         Slice<AlertView> page = alerts.page(filter, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
         model.addAttribute("filter", filter);
         model.addAttribute("facets", facets);
+        model.addAttribute("here", filter.query(cursor));
         model.addAttribute("page", page);
         model.addAttribute("newest", cursor == null || cursor.isBlank() ? null : filter.query(null));
         model.addAttribute("older", page.nextCursor() == null ? null : filter.query(page.nextCursor()));
