@@ -25,14 +25,14 @@ class DashboardController {
     private final IncidentCards cards;
     private final IncidentFigures figures;
     private final Alerts alerts;
-    private final ServiceHealths healths;
+    private final ServiceTiles tiles;
 
-    DashboardController(Incidents incidents, IncidentCards cards, IncidentFigures figures, Alerts alerts, ServiceHealths healths) {
+    DashboardController(Incidents incidents, IncidentCards cards, IncidentFigures figures, Alerts alerts, ServiceTiles tiles) {
         this.incidents = incidents;
         this.cards = cards;
         this.figures = figures;
         this.alerts = alerts;
-        this.healths = healths;
+        this.tiles = tiles;
     }
 
     @GetMapping("/")
@@ -42,7 +42,7 @@ class DashboardController {
         model.addAttribute("open", cards.of(incidents.open().stream().limit(OPEN).toList()));
         model.addAttribute("firing", alerts.firingCount());
         model.addAttribute("alerts", alerts.newest(ALERTS));
-        model.addAttribute("healths", healths.worst());
+        model.addAttribute("tiles", tiles.worst());
         return "dashboard/show";
     }
 }

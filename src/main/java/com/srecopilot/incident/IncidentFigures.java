@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,13 @@ public class IncidentFigures {
             counts.add(found.getOrDefault(severity.word(), new Count(severity.word(), 0, null)));
         }
         return counts;
+    }
+
+    /** The services that these incidents concern, the deleted included; incidents that name none are left out. */
+    @Transactional(readOnly = true)
+    public List<String> servicesOf(Collection<Integer> numbers) {
+        return jdbc.sql("select distinct service_name from incidents where number = any(?) and service_name <> ''")
+                .param(numbers.toArray(Integer[]::new)).query(String.class).list();
     }
 
     /**

@@ -1,4 +1,4 @@
-package com.srecopilot.catalog;
+package com.srecopilot.catalog.page;
 
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -11,6 +11,9 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
+import com.srecopilot.catalog.ServiceDetail;
+import com.srecopilot.catalog.ServiceView;
+import com.srecopilot.catalog.Services;
 import com.srecopilot.identity.Invalid;
 import com.srecopilot.tenancy.Needs;
 
@@ -20,9 +23,11 @@ import com.srecopilot.tenancy.Needs;
 class ServiceEditController {
 
     private final Services services;
+    private final ServiceEditing editing;
 
-    ServiceEditController(Services services) {
+    ServiceEditController(Services services, ServiceEditing editing) {
         this.services = services;
+        this.editing = editing;
     }
 
     @GetMapping("/services/new")
@@ -41,9 +46,8 @@ class ServiceEditController {
 
     @GetMapping("/services/{name}/edit")
     String edit(@PathVariable String name, Model model) {
-        ServiceDetail service = services.get(name);
-        model.addAttribute("service", service);
-        model.addAttribute("form", ServiceEdit.of(service));
+        model.addAttribute("service", services.get(name));
+        model.addAttribute("form", ServiceEdit.of(services.get(name)));
         return "catalog/edit";
     }
 
@@ -60,9 +64,9 @@ class ServiceEditController {
 
     private void save(String name, ServiceEdit form, BindingResult errors) {
         try {
-            services.save(name, form);
+            editing.save(name, form);
         } catch (Invalid e) {
-            errors.rejectValue(e.field().equals("depends_on") ? "dependsOn" : e.field(), "invalid", e.getMessage());
+            e.rejectIn(errors);
         }
     }
 
