@@ -50,6 +50,9 @@
     const input = target.matches?.('.alert-row') && box(target);
     if (input && chosen.has(input.value)) input.checked = true;
   });
+  document.addEventListener('live:arrived', ({ detail: { element, container } }) => { // a flapping alert stays one line
+    if (container === list()) rows().forEach((row) => { if (row !== element && row.dataset.key === element.dataset.key) row.remove(); });
+  });
   const show = () => document.querySelectorAll('[data-select-all]').forEach((it) => { it.hidden = false; });
   document.addEventListener('htmx:afterSettle', show);
   show();
