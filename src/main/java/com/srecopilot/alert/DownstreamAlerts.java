@@ -33,8 +33,8 @@ public class DownstreamAlerts {
         this.events = events;
     }
 
-    /** A service whose alerts fire in an incident, and since when. */
-    public record Firing(String service, String incident, Instant since) {
+    /** A service whose alerts fire in an incident, since when, and whether that is private. */
+    public record Firing(String service, String incident, Instant since, boolean hidden) {
     }
 
     /** An alert, and the incident of its cause. */
@@ -45,11 +45,11 @@ public class DownstreamAlerts {
     @Transactional(readOnly = true)
     public List<Firing> firing(Collection<String> services) {
         return jdbc.sql("""
-                select service, incident, min(starts_at) as since from alerts
+                select service, incident, min(starts_at) as since, bool_or(incident_hidden) as hidden from alerts
                 where ends_at is null and service = any(:services) and incident is not null and status <> 'suppressed' group by service, incident""")
                 .param("services", services.toArray(String[]::new))
                 .query((row, number) -> new Firing(row.getString("service"), row.getString("incident"),
-                        row.getObject("since", OffsetDateTime.class).toInstant())).list();
+                        row.getObject("since", OffsetDateTime.class).toInstant(), row.getBoolean("hidden"))).list();
     }
 
     /** They get no incident while they are suppressed. What has resolved meanwhile, or has one, stays as it is. */

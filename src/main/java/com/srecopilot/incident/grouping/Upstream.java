@@ -24,11 +24,11 @@ public final class Upstream {
         this.on = rules.suppresses();
     }
 
-    /** @param since when the first of its alerts that fire began */
-    public record Cause(String service, String incident, Instant since) {
+    /** @param since when the first of its alerts that fire began; @param hidden whether its incident is private */
+    public record Cause(String service, String incident, Instant since, boolean hidden) {
 
         public String reason() {
-            return "upstream " + service + " is the cause: " + incident;
+            return "upstream " + service + " is the cause" + (hidden ? ", its incident is private" : ": " + incident);
         }
     }
 

@@ -70,7 +70,7 @@ class UpstreamCauses {
         List<DownstreamAlerts.Firing> firing = downstream.firing(services);
         Set<String> open = open(firing.stream().map(DownstreamAlerts.Firing::incident).distinct().toList());
         return firing.stream().filter(each -> open.contains(each.incident()))
-                .map(each -> new Upstream.Cause(each.service(), each.incident(), each.since())).toList();
+                .map(each -> new Upstream.Cause(each.service(), each.incident(), each.since(), each.hidden())).toList();
     }
 
     private void tell(Map<AlertView, Upstream.Cause> suppressed) {

@@ -48,7 +48,7 @@ final class PastSuppression {
         }
         var firing = new ArrayList<Upstream.Cause>();
         upstream.of(signal.place()).forEach(service -> now(service, arrived)
-                .forEach(each -> firing.add(new Upstream.Cause(service, String.valueOf(each.incident().number()), each.since()))));
+                .forEach(each -> firing.add(new Upstream.Cause(service, String.valueOf(each.incident().number()), each.since(), false))));
         upstream.causing(signal, firing).ifPresent(cause -> pending.add(new Pending(alert, cause.incident())));
         return !pending.isEmpty() && pending.get(pending.size() - 1).alert().id().equals(alert.id());
     }
