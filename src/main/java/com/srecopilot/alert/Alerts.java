@@ -81,6 +81,16 @@ public class Alerts {
         }
     }
 
+    /** They get no incident, for the reason given. */
+    @Transactional
+    public void leave(List<Attachment> left) {
+        jdbc.sql("""
+                update alerts set rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false
+                from unnest(:ids, :rules, :reasons) as w (id, rule, reason) where alerts.id = w.id and incident is null""")
+                .param("now", utc(clock.instant())).param("ids", left.stream().map(Attachment::alert).toArray(UUID[]::new))
+                .param("rules", texts(left, Attachment::rule)).param("reasons", texts(left, Attachment::reason)).update();
+    }
+
     /** Whether readers of its alerts learn which incident they belong to. Alerts that join it later follow those it has. */
     @Transactional
     public void conceal(String incident, boolean hidden) {

@@ -80,6 +80,11 @@ public final class Cluster {
                 Map.copyOf(merged), Set.copyOf(refused));
     }
 
+    /** What the next alerts need of it. */
+    public Memory memory(GroupingRules rules) {
+        return memory(last().minus(rules.sameKey()));
+    }
+
     /** The number of the incident that it is; null while there is none. */
     public Integer incident() {
         return incident;
@@ -99,6 +104,10 @@ public final class Cluster {
         Map<String, Instant> roots = new HashMap<>(merged);
         roots.put(root, start);
         return roots;
+    }
+
+    public Instant first() {
+        return places.values().stream().map(Span::first).min(Instant::compareTo).orElse(start);
     }
 
     public Instant last() {

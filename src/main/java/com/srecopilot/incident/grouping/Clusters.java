@@ -1,6 +1,5 @@
 package com.srecopilot.incident.grouping;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -52,7 +51,7 @@ public class Clusters {
 
     /** Which row of each cluster is the current one; a transaction may write several of them. */
     private Map<Integer, String> versions(Collection<Signal> signals, GroupingRules rules) {
-        Duration reach = longest(rules.window().plus(rules.perHop().multipliedBy(rules.hops())), rules.inactivity(), rules.sameKey());
+        var reach = rules.reach();
         Map<Integer, String> versions = new LinkedHashMap<>();
         jdbc.sql("""
                 select c.number, c.xmin::text || c.ctid::text as version from incident_clusters c
@@ -125,11 +124,6 @@ public class Clusters {
     private Optional<Cluster.Memory> stored(int incident) {
         return jdbc.sql("select memory from incident_clusters where number = ?").param(incident)
                 .query((row, index) -> json.readValue(row.getString("memory"), Cluster.Memory.class)).optional();
-    }
-
-    private static Duration longest(Duration one, Duration two, Duration three) {
-        Duration longer = one.compareTo(two) > 0 ? one : two;
-        return longer.compareTo(three) > 0 ? longer : three;
     }
 
     private static OffsetDateTime utc(Instant time) {

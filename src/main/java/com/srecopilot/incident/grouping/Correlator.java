@@ -140,6 +140,7 @@ public final class Correlator {
         String labels = agreement(signal, rules);
         return labels == null ? null : byLabels.getOrDefault(labels, Set.of()).stream()
                 .filter(cluster -> within(signal.startsAt(), cluster.together(labels).first(), cluster.together(labels).last(), rules.inactivity())
+                        && Duration.between(cluster.together(labels).first(), signal.startsAt()).compareTo(rules.togetherFor()) <= 0
                         && !cluster.refuses(signal))
                 .map(cluster -> new Fit(cluster, 0, "same-labels", "the same " + labels)).findFirst().orElse(null);
     }
