@@ -43,10 +43,11 @@ class SimulatorTests {
     void aLeadPlaysASlowDatabaseUntilAllHasCleared() {
         Browsing bo = signedIn("bo@acme.test");
         assertThat(bo.get("/").body()).contains("Simulator", "A regional outage", "Real time");
-        long incidents = count("from incidents where service_name = 'orders-db'");
         long alerts = count(SLOW);
         assertThat(play(bo, "slow-database").statusCode()).isEqualTo(303);
-        Processes.await("an incident opens", Duration.ofSeconds(40), () -> count("from incidents where service_name = 'orders-db'") == incidents + 1);
+        // The one of a former run may be open still, and take in the same alert again.
+        Processes.await("an incident has it", Duration.ofSeconds(40), () -> count(SLOW + " and incident is not null") > alerts);
+        assertThat(count("from incidents where service_name = 'orders-db' and state <> 'resolved'")).isPositive();
         Processes.await("it ends", Duration.ofSeconds(60), () -> bo.get("/").body().contains("Last played: A slow database"));
         assertThat(count(SLOW)).isEqualTo(alerts + 3);
         assertThat(count(SLOW + " and ends_at is null")).isZero();
