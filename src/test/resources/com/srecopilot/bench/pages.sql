@@ -55,4 +55,8 @@ select gen_random_uuid(), md5('source-' || k % 4)::uuid, (array['Prometheus', 'D
     1 + k, i.detected_at + k * interval '20 seconds', coalesce(i.resolved_at, i.detected_at) + k * interval '20 seconds', false, 'INC-' || i.number,
     'Same service within five minutes', i.detected_at, 'same-service'
 from incidents i, generate_series(0, 9) k where i.number > 1000 and i.tenant_id = current_tenant();
+insert into incident_tallies (state, severity, service, assignee, n)
+select state, severity, service_name, coalesce(assignee_id::text, 'none'), count(*) from incidents where number > 1000 and tenant_id = current_tenant() group by 1, 2, 3, 4;
+insert into alert_tallies (status, severity, service, source, n)
+select status, severity, service, source_name, count(*) from alerts where incident ~ 'INC-\d{4,}' and tenant_id = current_tenant() group by 1, 2, 3, 4;
 commit;
