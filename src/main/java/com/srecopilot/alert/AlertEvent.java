@@ -8,21 +8,23 @@ import com.srecopilot.tenancy.Auditable;
 import com.srecopilot.tenancy.TenantEvent;
 
 /**
- * What happened to alerts. Intake publishes one event a delivery, never one an alert; listeners re-read what it names.
+ * What happened to alerts. Intake publishes one event a commit, never one an alert; listeners re-read what it names.
  * A receipt is the record of an alert, so only what people do is audited.
  */
 public sealed interface AlertEvent extends TenantEvent {
 
-    /** A delivery began at least one episode: see {@link Alerts#ofReceipt}. */
-    record Fired(UUID tenant, UUID receipt) implements AlertEvent {
+    /** Each of these deliveries began at least one episode: see {@link Alerts#ofReceipts}. */
+    record Fired(UUID tenant, List<UUID> receipts) implements AlertEvent {
     }
 
-    /** A delivery ended at least one episode. */
-    record Resolved(UUID tenant, UUID receipt) implements AlertEvent {
+    /** Each of these deliveries ended at least one episode. */
+    record Resolved(UUID tenant, List<UUID> receipts) implements AlertEvent {
     }
 
-    /** Alerts were joined to an incident: see {@link Alerts#ofIncident}. */
-    record Attached(UUID tenant, String incident) implements AlertEvent {
+    /** Alerts were joined to incidents. Names some of them, for open pages. */
+    record Attached(UUID tenant, List<UUID> alerts) implements AlertEvent {
+
+        static final int SHOWN = 50;
     }
 
     /** The status of alerts that fire has changed: silenced, or silent no longer. Names some of them, for open pages. */

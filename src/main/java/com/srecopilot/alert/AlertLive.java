@@ -35,18 +35,17 @@ class AlertLive {
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Fired event) {
-        return live.publish(event.tenant(), () -> push(event.tenant(), "new", null, touched(List.of(event.receipt()), "opened")));
+        return live.publish(event.tenant(), () -> push(event.tenant(), "new", null, touched(event.receipts(), "opened")));
     }
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Resolved event) {
-        return live.publish(event.tenant(), () -> push(event.tenant(), "resolved", "row", touched(List.of(event.receipt()), "resolved")));
+        return live.publish(event.tenant(), () -> push(event.tenant(), "resolved", "row", touched(event.receipts(), "resolved")));
     }
 
     @LiveListener
     CompletableFuture<Void> on(AlertEvent.Attached event) {
-        return live.publish(event.tenant(), () -> rows(event.tenant(), alerts.ofIncident(event.incident()).stream()
-                .limit(AlertBudget.EACH_SECOND).map(AlertView::id).toList()));
+        return live.publish(event.tenant(), () -> rows(event.tenant(), event.alerts()));
     }
 
     @LiveListener

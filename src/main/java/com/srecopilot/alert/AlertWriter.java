@@ -19,6 +19,7 @@ import com.srecopilot.alert.receipt.ReceiptWriter;
 import com.srecopilot.alert.silence.Silences;
 import com.srecopilot.catalog.Catalog;
 import com.srecopilot.identity.IngestKey;
+import com.srecopilot.tenancy.AfterCommit;
 
 /** The only way into the table of alerts: all deliveries of one source that are waiting, in one transaction. */
 @Service
@@ -38,9 +39,13 @@ class AlertWriter {
         this.events = events;
     }
 
-    /** @return the receipts of those deliveries that repeated something: no event tells of them */
+    /**
+     * @param stored called at once when it is committed: senders need not wait until it is shown
+     * @return the receipts of those deliveries that repeated something: no event tells of them
+     */
     @Transactional
-    List<UUID> write(IngestKey source, List<Delivery> deliveries) {
+    List<UUID> write(IngestKey source, List<Delivery> deliveries, Runnable stored) {
+        AfterCommit.run(stored);
         store.lock(source);
         EpisodeStore.Loaded loaded = store.load(source, wanted(deliveries));
         var batch = new DeliveryBatch(loaded.episodes(), silences.inForce());
@@ -52,16 +57,16 @@ class AlertWriter {
         catalog.learn(services(deliveries));
         store.save(source, loaded.stored(), batch.touched());
         receipts.write(written);
-        deliveries.forEach(delivery -> announce(source, delivery, batch));
-        return deliveries.stream().map(Delivery::receipt).filter(batch::repeated).toList();
+        announce(source, batch);
+        return batch.repeated();
     }
 
-    private void announce(IngestKey source, Delivery delivery, DeliveryBatch batch) {
-        if (batch.fired(delivery.receipt())) {
-            events.publishEvent(new AlertEvent.Fired(source.tenant(), delivery.receipt()));
+    private void announce(IngestKey source, DeliveryBatch batch) {
+        if (!batch.fired().isEmpty()) {
+            events.publishEvent(new AlertEvent.Fired(source.tenant(), batch.fired()));
         }
-        if (batch.resolved(delivery.receipt())) {
-            events.publishEvent(new AlertEvent.Resolved(source.tenant(), delivery.receipt()));
+        if (!batch.resolved().isEmpty()) {
+            events.publishEvent(new AlertEvent.Resolved(source.tenant(), batch.resolved()));
         }
     }
 

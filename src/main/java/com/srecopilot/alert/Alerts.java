@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,37 +55,42 @@ public class Alerts {
     /**
      * Why an alert is part of an incident.
      *
+     * @param incident such as {@code INC-12}
      * @param rule the reason, by name
      * @param reason the same for people
      */
-    public record Attachment(UUID alert, String rule, String reason) {
+    public record Attachment(UUID alert, String incident, String rule, String reason) {
     }
 
-    /** All for one reason: see the other. */
+    /** Joins alerts to incidents; those that another incident has meanwhile stay there. */
     @Transactional
-    public void attach(Collection<UUID> ids, String incident, String reason) {
-        attach(incident, ids.stream().map(id -> new Attachment(id, "incident", reason)).toList());
-    }
-
-    /** Joins alerts to an incident, such as {@code INC-12}; those that another incident has meanwhile stay there. */
-    @Transactional
-    public void attach(String incident, List<Attachment> attachments) {
+    public void attach(List<Attachment> attachments) {
         int joined = attachments.isEmpty() ? 0 : jdbc.sql("""
-                update alerts set incident = :incident, rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false
-                from unnest(:ids, :rules, :reasons) as w (id, rule, reason)
-                where alerts.id = w.id and (incident is null or incident = :incident)""")
-                .param("incident", incident).param("now", utc(clock.instant()))
+                update alerts set incident = w.incident, rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false
+                from unnest(:ids, :incidents, :rules, :reasons) as w (id, incident, rule, reason)
+                where alerts.id = any(:ids) and alerts.id = w.id and (alerts.incident is null or alerts.incident = w.incident)""")
+                .param("now", utc(clock.instant()))
                 .param("ids", attachments.stream().map(Attachment::alert).toArray(UUID[]::new))
-                .param("rules", attachments.stream().map(Attachment::rule).toArray(String[]::new))
-                .param("reasons", attachments.stream().map(Attachment::reason).toArray(String[]::new)).update();
+                .param("incidents", texts(attachments, Attachment::incident)).param("rules", texts(attachments, Attachment::rule))
+                .param("reasons", texts(attachments, Attachment::reason)).update();
         if (joined > 0) {
-            events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), incident));
+            List<UUID> shown = attachments.stream().map(Attachment::alert).limit(AlertEvent.Attached.SHOWN).toList();
+            events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), shown));
         }
+    }
+
+    private static String[] texts(List<Attachment> attachments, Function<Attachment, String> text) {
+        return attachments.stream().map(text).toArray(String[]::new);
     }
 
     /** Newest first. */
     public List<AlertView> ofIncident(String incident) {
         return jdbc.sql("select * from alerts where incident = ? order by starts_at desc, id desc").param(incident).query(row::view).list();
+    }
+
+    /** The newest of them. */
+    public List<AlertView> ofIncident(String incident, int most) {
+        return jdbc.sql("select * from alerts where incident = ? order by starts_at desc, id desc limit ?").params(incident, most).query(row::view).list();
     }
 
     /** Page by page, newest first. @param cursor as a former page gave it, or null */
@@ -96,11 +102,11 @@ public class Alerts {
         return Slice.of(page.query(row::view).list(), limit, tally(incident).total(), alert -> new Cursor(alert.startsAt(), alert.id()));
     }
 
-    /** The alerts that a delivery began, repeated or ended, in its order. */
-    public List<AlertView> ofReceipt(UUID receipt) {
+    /** The alerts that deliveries began, repeated or ended, in their order. */
+    public List<AlertView> ofReceipts(Collection<UUID> receipts) {
         return jdbc.sql("""
                 select a.* from receipt_alerts e join alerts a on a.tenant_id = e.tenant_id and a.id = e.alert_id
-                where e.receipt_id = ? order by e.ordinal""").param(receipt).query(row::view).list();
+                where e.receipt_id = any(:receipts) order by e.receipt_id, e.ordinal""").param("receipts", array(receipts)).query(row::view).list();
     }
 
     /** Episodes of these services that fired at some time within the window, also those since over; newest first. */
@@ -133,11 +139,18 @@ public class Alerts {
 
     /** How many alerts an incident has, and how many of them still fire. */
     public Tally tally(String incident) {
-        return jdbc.sql("select count(*) as total, count(*) filter (where ends_at is null) as firing from alerts where incident = ?")
-                .param(incident).query((each, number) -> new Tally(each.getLong("total"), each.getLong("firing"))).single();
+        return tallies(List.of(incident)).stream().findFirst().orElse(new Tally(incident, 0, 0));
     }
 
-    public record Tally(long total, long firing) {
+    /** The same of many; those without any alert are left out. */
+    public List<Tally> tallies(Collection<String> incidents) {
+        return jdbc.sql("""
+                select incident, count(*) as total, count(*) filter (where ends_at is null) as firing from alerts
+                where incident = any(:incidents) group by incident""").param("incidents", incidents.toArray(String[]::new))
+                .query((each, number) -> new Tally(each.getString("incident"), each.getLong("total"), each.getLong("firing"))).list();
+    }
+
+    public record Tally(String incident, long total, long firing) {
     }
 
     /** Earlier incidents whose alerts had these dedup keys, newest first. */

@@ -58,16 +58,19 @@ final class DeliveryBatch {
         return touched.values();
     }
 
-    boolean fired(UUID receipt) {
-        return fired.contains(receipt);
+    /** The deliveries that began an episode. */
+    List<UUID> fired() {
+        return List.copyOf(fired);
     }
 
-    boolean resolved(UUID receipt) {
-        return resolved.contains(receipt);
+    /** The deliveries that ended one. */
+    List<UUID> resolved() {
+        return List.copyOf(resolved);
     }
 
-    boolean repeated(UUID receipt) {
-        return repeated.contains(receipt);
+    /** The deliveries that repeated something. */
+    List<UUID> repeated() {
+        return List.copyOf(repeated);
     }
 
     private Verdict judge(IncomingAlert said, Instant now) {

@@ -35,13 +35,15 @@ import com.srecopilot.identity.IngestKey;
 class EpisodeStore {
 
     private static final int ROWS = 1_000;
+    /** The offset keeps it one short look into the index for each key, also while the planner knows nothing of a new table. */
     private static final String NEAR = """
             select a.id, a.dedup_key, a.starts_at, a.ends_at, a.anchor, a.count, a.sightings
             from unnest(?, ?) as wanted (dedup_key, since)
             cross join lateral (
                 select * from alerts where source_id = ? and dedup_key = wanted.dedup_key and starts_at >= coalesce(
                     (select max(starts_at) from alerts
-                     where source_id = ? and dedup_key = wanted.dedup_key and starts_at <= wanted.since), '-infinity')) a""";
+                     where source_id = ? and dedup_key = wanted.dedup_key and starts_at <= wanted.since), '-infinity')
+                offset 0) a""";
     private static final String INSERT = """
             insert into alerts (id, source_id, source_name, dedup_key, fingerprint, title, description, severity, status, service,
                 labels, url, starts_at, ends_at, anchor, sightings, count, received_at, last_seen_at, awaits_incident,

@@ -7,7 +7,8 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -42,20 +43,20 @@ class IntakeQueue {
         IngestKey source = turn.get(0).delivery.source();
         try {
             List<UUID> repeated = Actor.system(source.tenant(), "intake: " + source.name())
-                    .call(() -> writer.write(source, turn.stream().map(each -> each.delivery).toList()));
-            turn.forEach(each -> each.done = true);
+                    .call(() -> writer.write(source, turn.stream().map(each -> each.delivery).toList(), () -> turn.forEach(each -> each.done(null))));
+            turn.forEach(each -> each.done(null)); // Within a transaction of its caller the commit is still to come.
             live.repeated(source.tenant(), repeated);
         } catch (DataIntegrityViolationException e) {
             separate(turn, e);
         } catch (RuntimeException e) {
-            turn.forEach(each -> each.fail(e));
+            turn.forEach(each -> each.done(e));
         }
     }
 
     /** One that the database refuses must not take the others with it. */
     private void separate(List<Waiting> turn, RuntimeException e) {
         if (turn.size() == 1) {
-            turn.get(0).fail(e);
+            turn.get(0).done(e);
         } else {
             turn.forEach(each -> commit(List.of(each)));
         }
@@ -64,37 +65,55 @@ class IntakeQueue {
     private static final class Waiting {
 
         private final Delivery delivery;
-        private boolean done;
+        private final Thread sender = Thread.currentThread();
         private RuntimeException failure;
+        private volatile boolean done;
 
         private Waiting(Delivery delivery) {
             this.delivery = delivery;
         }
 
-        private void fail(RuntimeException e) {
-            failure = e;
+        private void done(RuntimeException failure) {
+            this.failure = failure;
             done = true;
+            LockSupport.unpark(sender);
         }
     }
 
+    /** One writes at a time. The others sleep until theirs is written, or it is their turn: none is woken for nothing. */
     private final class Lane {
 
         private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
-        private final ReentrantLock turn = new ReentrantLock();
+        private final AtomicBoolean busy = new AtomicBoolean();
 
         private void write(Delivery delivery) {
             var mine = new Waiting(delivery);
             waiting.add(mine);
-            turn.lock();
-            try {
-                while (!mine.done) {
-                    commit(next());
+            while (!mine.done) {
+                if (busy.compareAndSet(false, true)) {
+                    lead();
+                } else {
+                    LockSupport.park(this);
                 }
-            } finally {
-                turn.unlock();
             }
             if (mine.failure != null) {
                 throw mine.failure;
+            }
+        }
+
+        private void lead() {
+            List<Waiting> next = next();
+            try {
+                if (!next.isEmpty()) {
+                    commit(next);
+                }
+            } finally {
+                next.stream().filter(each -> !each.done).forEach(each -> each.done(new IllegalStateException("The writer broke off")));
+                busy.set(false);
+                Waiting first = waiting.peek();
+                if (first != null) {
+                    LockSupport.unpark(first.sender);
+                }
             }
         }
 

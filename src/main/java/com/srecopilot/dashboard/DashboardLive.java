@@ -3,17 +3,17 @@ package com.srecopilot.dashboard;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 import com.srecopilot.alert.AlertEvent;
 import com.srecopilot.alert.Alerts;
 import com.srecopilot.incident.IncidentEvent;
 import com.srecopilot.realtime.Fragments;
-import com.srecopilot.realtime.LiveListener;
 import com.srecopilot.realtime.LiveMessage;
 import com.srecopilot.realtime.LiveState;
+import com.srecopilot.tenancy.AfterCommit;
 
 /** Keeps the tiles of services and the count of firing alerts true on open dashboards. */
 @Component
@@ -31,19 +31,25 @@ class DashboardLive {
         this.alerts = alerts;
     }
 
-    @LiveListener
-    CompletableFuture<Void> incident(IncidentEvent event) {
-        return push(event.tenant());
+    @EventListener
+    void incident(IncidentEvent event) {
+        push(event.tenant());
     }
 
-    @LiveListener
-    CompletableFuture<Void> alert(AlertEvent event) {
-        return push(event.tenant());
+    @EventListener
+    void alerts(IncidentEvent.AlertsChanged event) {
+        push(event.tenant());
     }
 
-    private CompletableFuture<Void> push(UUID tenant) {
-        return live.changed(tenant, "dashboard", () -> List.of(
+    @EventListener
+    void alert(AlertEvent event) {
+        push(event.tenant());
+    }
+
+    /** What is true is pushed with the next change too: a crash may forget one. */
+    private void push(UUID tenant) {
+        AfterCommit.run(() -> live.changed(tenant, "dashboard", () -> List.of(
                 new LiveMessage("services", "health", fragments.render("dashboard/_services", Map.of("healths", healths.worst()))),
-                new LiveMessage("alerts", "count", fragments.render("dashboard/_firing", Map.of("firing", alerts.firingCount())))));
+                new LiveMessage("alerts", "count", fragments.render("dashboard/_firing", Map.of("firing", alerts.firingCount()))))));
     }
 }

@@ -84,14 +84,10 @@ class AutomaticRuns {
     /** Young open incidents on the service itself, on what depends on it and on what it calls. */
     private List<Integer> concerned(String service) {
         Instant oldest = clock.instant().minus(properties.reach());
-        List<IncidentView> young = incidents.open().stream().filter(incident -> incident.detectedAt().isAfter(oldest)).toList();
-        if (young.isEmpty()) {
-            return List.of();
-        }
         Set<String> services = dependents(service, catalog.edges());
         services.addAll(catalog.dependenciesOf(service));
         services.add(service);
-        return young.stream().filter(incident -> services.contains(incident.serviceName())).map(IncidentView::number).toList();
+        return incidents.openOfServices(services, oldest).stream().map(IncidentView::number).toList();
     }
 
     /** Directly or not. */

@@ -2,6 +2,7 @@ package com.srecopilot.hypothesis;
 
 import java.util.concurrent.CompletableFuture;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -9,6 +10,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import com.srecopilot.catalog.CatalogEvent;
 import com.srecopilot.catalog.Changes;
 import com.srecopilot.incident.IncidentEvent;
+import com.srecopilot.tenancy.AfterCommit;
 
 /**
  * Has the engine look when an incident opens and when alerts join it. Called right after the commit, it only asks; the
@@ -30,9 +32,12 @@ class EngineListener {
         return runs.ask(event.tenant(), event.number());
     }
 
-    @TransactionalEventListener
-    CompletableFuture<Void> alertsChanged(IncidentEvent.AlertsChanged event) {
-        return event.joined() ? runs.ask(event.tenant(), event.number()) : CompletableFuture.completedFuture(null);
+    /** Not in the register: what a crash forgets, the next alert asks for. */
+    @EventListener
+    void alertsChanged(IncidentEvent.AlertsChanged event) {
+        if (event.joined()) {
+            AfterCommit.run(() -> event.numbers().forEach(number -> runs.ask(event.tenant(), number)));
+        }
     }
 
     /** A pipeline may report its deployment after the alert that it caused. */

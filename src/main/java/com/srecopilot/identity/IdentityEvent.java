@@ -133,6 +133,31 @@ public sealed interface IdentityEvent extends Auditable {
         }
     }
 
+    record KeyRotated(UUID tenant, UUID subject, @JsonIgnore Changes changes) implements IdentityEvent {
+        @Override
+        public String action() {
+            return "ingest_key.rotate";
+        }
+
+        @Override
+        public String resourceType() {
+            return "ingest_key";
+        }
+    }
+
+    /** The key before the last rotation was ended before its time. */
+    record KeyGraceEnded(UUID tenant, UUID subject) implements IdentityEvent {
+        @Override
+        public String action() {
+            return "ingest_key.end_grace";
+        }
+
+        @Override
+        public String resourceType() {
+            return "ingest_key";
+        }
+    }
+
     /** {@code subject} is the tenant itself. */
     record Founded(UUID tenant, UUID subject, @JsonIgnore Changes changes) implements IdentityEvent {
         @Override

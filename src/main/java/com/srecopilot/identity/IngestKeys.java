@@ -1,6 +1,8 @@
 package com.srecopilot.identity;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +35,8 @@ public class IngestKeys {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final SecureRandom random = new SecureRandom();
-    private final Briefly<String, IngestKey> resolved;
-    private final Briefly<UUID, Instant> uses;
+    private final Briefly<String, Known> resolved;
+    private final Briefly<String, Instant> uses;
     private final Directory directory;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -51,21 +53,35 @@ public class IngestKeys {
         this.uses = new Briefly<>(NOTED_EVERY, 10_000, clock);
     }
 
-    /** A key as its page lists it; {@code revokedAt} and {@code lastUsedAt} may be null. */
-    public record Listed(UUID id, String name, String prefix, UUID createdBy, Instant createdAt, Instant lastUsedAt, Instant revokedAt) {
+    /** A key as its page lists it; {@code revokedAt}, {@code lastUsedAt}, {@code rotatedAt} and {@code former} may be null. */
+    public record Listed(UUID id, String name, String prefix, UUID createdBy, Instant createdAt, Instant lastUsedAt, Instant revokedAt,
+            Instant rotatedAt, Former former) {
+    }
+
+    /** The key before the last rotation. @param until when it stops. @param refusedAt when a sender last came with it after that, or null */
+    public record Former(String prefix, Instant until, Instant lastUsedAt, Instant refusedAt) {
+    }
+
+    /** What a hash stands for. @param until when it stops to open anything, or null */
+    private record Known(IngestKey key, boolean former, Instant until) {
+
+        private boolean opens(Instant now) {
+            return until == null || now.isBefore(until);
+        }
     }
 
     /**
-     * Whose key this is; empty for an unknown or revoked one. Called before any tenant is bound. A revocation on another
-     * node is seen within 5 s. Looks for the hash, so that timing tells nothing about the key.
+     * Whose key this is; empty for an unknown or revoked one, and for a former one after its grace. Called before any
+     * tenant is bound. A revocation on another node is seen within 5 s. Looks for the hash, so that timing tells nothing
+     * about the key.
      */
     public Optional<IngestKey> resolve(String key) {
         if (key == null || !SHAPE.matcher(key).matches()) {
             return Optional.empty();
         }
-        Optional<IngestKey> found = resolved.get(HexFormat.of().formatHex(Directory.hash(key)), hash -> read(key));
+        Optional<Known> found = resolved.get(HexFormat.of().formatHex(Directory.hash(key)), hash -> read(key));
         found.ifPresent(this::noteUse);
-        return found;
+        return found.filter(known -> known.opens(clock.instant())).map(Known::key);
     }
 
     /** @return the new key, which can't be seen again. @throws Invalid when a key in use has this name */
@@ -96,19 +112,57 @@ public class IngestKeys {
         }
     }
 
-    @TransactionalEventListener
-    void on(IdentityEvent.KeyRevoked event) {
+    /**
+     * Gives a source a new key; the one until now works on for the grace, then stops. A former key that is still in its
+     * grace stops at once.
+     *
+     * @param prefix of the key to be replaced, as its page showed it
+     * @return the new key, which can't be seen again
+     * @throws Stale when somebody else has rotated or revoked it meanwhile
+     */
+    @Transactional
+    public String rotate(UUID id, String prefix, Duration grace) {
+        String key = random();
+        OffsetDateTime now = now();
+        int rotated = jdbc.sql("""
+                update ingest_keys set former_prefix = prefix, former_hash = hash, former_until = :until, former_last_used_at = last_used_at,
+                    former_refused_at = null, prefix = :prefix, hash = :hash, last_used_at = null, rotated_at = :now
+                where id = :id and prefix = :seen and revoked_at is null""")
+                .param("until", now.plus(grace)).param("prefix", key.substring(0, 6)).param("hash", Directory.hash(key))
+                .param("now", now).param("id", id).param("seen", prefix).update();
+        if (rotated == 0) {
+            throw new Stale("The key was rotated or revoked meanwhile.");
+        }
+        events.publishEvent(new IdentityEvent.KeyRotated(Actor.current().tenant(), id,
+                Changes.of("key", prefix + "…", key.substring(0, 6) + "…, the former until " + now.plus(grace))));
+        return key;
+    }
+
+    /** Ends the grace of the former key: at once here, within 5 s on other nodes. */
+    @Transactional
+    public void endGrace(UUID id) {
+        int ended = jdbc.sql("update ingest_keys set former_until = :now where id = :id and former_until > :now").param("now", now()).param("id", id).update();
+        if (ended > 0) {
+            events.publishEvent(new IdentityEvent.KeyGraceEnded(Actor.current().tenant(), id));
+        }
+    }
+
+    @TransactionalEventListener({IdentityEvent.KeyRevoked.class, IdentityEvent.KeyRotated.class, IdentityEvent.KeyGraceEnded.class})
+    void forget(IdentityEvent event) {
         resolved.forgetAll();
+        uses.forgetAll();
     }
 
     /** Those in use first, then by age. */
     @Transactional(readOnly = true)
     public List<Listed> all() {
-        return jdbc.sql("select * from ingest_keys order by revoked_at is not null, created_at desc")
-                .query((row, number) -> new Listed(row.getObject("id", UUID.class), row.getString("name"), row.getString("prefix"),
-                        row.getObject("created_by", UUID.class), instant(row.getObject("created_at", OffsetDateTime.class)),
-                        instant(row.getObject("last_used_at", OffsetDateTime.class)), instant(row.getObject("revoked_at", OffsetDateTime.class))))
-                .list();
+        return jdbc.sql("select * from ingest_keys order by revoked_at is not null, created_at desc").query(IngestKeys::listed).list();
+    }
+
+    /** @throws NotFound when there is none */
+    @Transactional(readOnly = true)
+    public Listed get(UUID id) {
+        return jdbc.sql("select * from ingest_keys where id = ?").param(id).query(IngestKeys::listed).optional().orElseThrow(() -> new NotFound("Ingest key " + id));
     }
 
     private String random() {
@@ -126,15 +180,20 @@ public class IngestKeys {
         return id;
     }
 
-    private Optional<IngestKey> read(String key) {
+    private Optional<Known> read(String key) {
         return directory.ingestKey(key).flatMap(found -> inTenant(found.tenant(), () -> jdbc
-                .sql("select name from ingest_keys where id = ? and revoked_at is null").param(found.id()).query(String.class).optional()
-                .map(name -> new IngestKey(found.tenant(), found.id(), name))));
+                .sql("select name, hash = :hash current, former_until from ingest_keys where id = :id and revoked_at is null and :hash in (hash, former_hash)")
+                .param("hash", Directory.hash(key)).param("id", found.id())
+                .query((row, number) -> new Known(new IngestKey(found.tenant(), found.id(), row.getString("name")), !row.getBoolean("current"),
+                        row.getBoolean("current") ? null : instant(row, "former_until"))).optional()));
     }
 
-    private void noteUse(IngestKey key) {
-        uses.get(key.id(), id -> inTenant(key.tenant(), () -> {
-            jdbc.sql("update ingest_keys set last_used_at = ? where id = ?").params(now(), id).update();
+    /** At most once a minute for each key of a source. */
+    private void noteUse(Known known) {
+        IngestKey key = known.key();
+        String what = !known.former() ? "last_used_at" : known.opens(clock.instant()) ? "former_last_used_at" : "former_refused_at";
+        uses.get(what + " " + key.id(), use -> inTenant(key.tenant(), () -> {
+            jdbc.sql("update ingest_keys set " + what + " = ? where id = ?").params(now(), key.id()).update();
             return Optional.of(clock.instant());
         }));
     }
@@ -147,7 +206,15 @@ public class IngestKeys {
         return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
-    private static Instant instant(OffsetDateTime time) {
+    private static Listed listed(ResultSet row, int number) throws SQLException {
+        Former former = row.getString("former_prefix") == null ? null : new Former(row.getString("former_prefix"), instant(row, "former_until"),
+                instant(row, "former_last_used_at"), instant(row, "former_refused_at"));
+        return new Listed(row.getObject("id", UUID.class), row.getString("name"), row.getString("prefix"), row.getObject("created_by", UUID.class),
+                instant(row, "created_at"), instant(row, "last_used_at"), instant(row, "revoked_at"), instant(row, "rotated_at"), former);
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 }

@@ -1,11 +1,12 @@
 package com.srecopilot.incident;
 
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 
 import com.srecopilot.tenancy.Auditable;
+import com.srecopilot.tenancy.TenantEvent;
 
 /** What happens to incidents. Listeners re-read what they show. */
 public sealed interface IncidentEvent extends Auditable {
@@ -30,17 +31,8 @@ public sealed interface IncidentEvent extends Auditable {
         }
     }
 
-    /** Alerts joined it, or some of its alerts resolved. */
-    record AlertsChanged(UUID tenant, int number, boolean joined, @JsonIgnore Changes changes) implements IncidentEvent {
-
-        public static AlertsChanged of(UUID tenant, int number, boolean joined, int count) {
-            return new AlertsChanged(tenant, number, joined, Changes.created(Map.of(joined ? "joined" : "resolved", count)));
-        }
-
-        @Override
-        public String action() {
-            return "incident.alerts";
-        }
+    /** Alerts joined these incidents, or some of their alerts resolved. The alerts' receipts are the record of it. */
+    record AlertsChanged(UUID tenant, List<Integer> numbers, boolean joined) implements TenantEvent {
     }
 
     record StateChanged(UUID tenant, int number, String state, @JsonIgnore Changes changes) implements IncidentEvent {
@@ -65,6 +57,14 @@ public sealed interface IncidentEvent extends Auditable {
         @Override
         public String action() {
             return "incident.note";
+        }
+    }
+
+    record EvidenceChanged(UUID tenant, int number, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        @Override
+        public String action() {
+            return "incident.evidence";
         }
     }
 

@@ -1,5 +1,7 @@
 package com.srecopilot.incident;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +17,15 @@ interface IncidentRepository extends Repository<Incident, UUID> {
     @Query("select i from Incident i where i.number = ?1 and i.deletedAt is null")
     Optional<Incident> findByNumber(int number);
 
+    @Query("select i from Incident i where i.number in ?1 and i.deletedAt is null")
+    List<Incident> findByNumberIn(Collection<Integer> numbers);
+
+    /** Young and open, of one of these services. */
+    @Query("""
+            select i from Incident i where i.serviceName in ?1 and i.detectedAt > ?2 and i.deletedAt is null
+            and i.state <> com.srecopilot.incident.IncidentState.RESOLVED order by i.number desc""")
+    List<Incident> findOpenOfServices(Collection<String> services, Instant since);
+
     @Query("select i from Incident i where i.serviceName = ?1 and i.deletedAt is null and i.state <> com.srecopilot.incident.IncidentState.RESOLVED order by i.number desc")
     List<Incident> findOpenOfService(String service);
 
@@ -25,15 +36,18 @@ interface IncidentRepository extends Repository<Incident, UUID> {
                 i.detectedAt desc""")
     List<Incident> findOpen();
 
-    /** The next number of the current tenant. Its row stays locked until the transaction ends: openings queue up. */
+    /** Takes the next numbers of the current tenant. Its row stays locked until the transaction ends: openings queue up. @return the last of them */
     @Query(nativeQuery = true, value = """
-            insert into incident_numbers (tenant_id, last) values (current_tenant(), 1)
-            on conflict (tenant_id) do update set last = incident_numbers.last + 1 returning last""")
-    int nextNumber();
+            insert into incident_numbers (tenant_id, last) values (current_tenant(), ?1)
+            on conflict (tenant_id) do update set last = incident_numbers.last + ?1 returning last""")
+    int takeNumbers(int count);
 
     @Modifying
-    @Query(nativeQuery = true, value = "update incidents set alerts_total = ?2, alerts_firing = ?3 where number = ?1")
-    void countAlerts(int number, long total, long firing);
+    @Query(nativeQuery = true, value = """
+            update incidents set alerts_total = t.total, alerts_firing = t.firing
+            from unnest(cast(?1 as integer[]), cast(?2 as bigint[]), cast(?3 as bigint[])) as t (number, total, firing)
+            where incidents.number = any(?1) and incidents.number = t.number and (alerts_total, alerts_firing) is distinct from (t.total, t.firing)""")
+    void countAlerts(Integer[] numbers, Long[] totals, Long[] firing);
 
     @Modifying
     @Query(nativeQuery = true, value = "update incidents set hypotheses = ?2 where number = ?1")

@@ -2,9 +2,12 @@ package com.srecopilot.incident;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -35,12 +38,22 @@ public class IncidentService {
     /** Opens an incident, now. */
     @Transactional
     public IncidentView open(IncidentDraft draft) {
-        Incident incident = repository.save(new Incident(repository.nextNumber(), draft, clock.instant()));
-        timeline.tell(incident.number(), Telling.of(TimelineKind.INCIDENT_OPENED, "Incident opened")
-                .with("state", IncidentState.DETECTED.word()));
-        events.publishEvent(new IncidentEvent.Opened(tenant(), incident.number(),
-                Changes.created(Map.of("title", draft.title(), "severity", draft.severity().word(), "service_name", draft.serviceName()))));
-        return incident.view();
+        return open(List.of(draft)).get(0);
+    }
+
+    /** The same of many at once, in their order and few statements. */
+    @Transactional
+    public List<IncidentView> open(List<IncidentDraft> drafts) {
+        int number = drafts.isEmpty() ? 0 : repository.takeNumbers(drafts.size()) - drafts.size();
+        List<IncidentView> opened = new ArrayList<>();
+        for (IncidentDraft draft : drafts) {
+            opened.add(repository.save(new Incident(++number, draft, clock.instant())).view());
+        }
+        Telling telling = Telling.of(TimelineKind.INCIDENT_OPENED, "Incident opened").with("state", IncidentState.DETECTED.word());
+        timeline.tell(opened.stream().collect(Collectors.toMap(IncidentView::number, incident -> List.of(telling))));
+        opened.forEach(incident -> events.publishEvent(new IncidentEvent.Opened(tenant(), incident.number(), Changes.created(
+                Map.of("title", incident.title(), "severity", incident.severity(), "service_name", incident.serviceName())))));
+        return opened;
     }
 
     /** @param note what the person has to say about it, or null */
@@ -59,14 +72,16 @@ public class IncidentService {
         move(number, (incident, at) -> incident.reopen(), "Reopened", note);
     }
 
-    /** Alerts of that severity joined: it gets worse, unless a person has said how bad it is. */
+    /** Alerts of these severities joined: incidents, by number, get worse, unless a person has said how bad they are. */
     @Transactional
-    public void worsen(int number, Severity severity) {
-        Incident incident = incidents.known(number);
-        String before = incident.severity().word();
-        if (incident.worsen(severity)) {
-            timeline.tell(number, Telling.of(TimelineKind.SEVERITY_CHANGED, "Severity raised to " + severity.word() + " by its alerts"));
-            events.publishEvent(new IncidentEvent.Edited(tenant(), number, Changes.of("severity", before, severity.word())));
+    public void worsen(Map<Integer, Severity> severities) {
+        for (Incident incident : repository.findByNumberIn(severities.keySet())) {
+            String before = incident.severity().word();
+            Severity severity = severities.get(incident.number());
+            if (incident.worsen(severity)) {
+                timeline.tell(incident.number(), Telling.of(TimelineKind.SEVERITY_CHANGED, "Severity raised to " + severity.word() + " by its alerts"));
+                events.publishEvent(new IncidentEvent.Edited(tenant(), incident.number(), Changes.of("severity", before, severity.word())));
+            }
         }
     }
 

@@ -2,7 +2,7 @@ package com.srecopilot.incident;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,23 +52,37 @@ public class IncidentTimeline {
     /** Tells several things of one moment; what was told under the same key before is left out. */
     @Transactional
     public void tell(int number, List<Telling> tellings) {
-        Incident incident = known(number);
-        Set<String> told = toldAlready(incident, tellings);
+        tell(Map.of(known(number).number(), tellings));
+    }
+
+    /** The same of many incidents, by number, in few statements; those of no known number are left out. */
+    @Transactional
+    public void tell(Map<Integer, List<Telling>> tellings) {
+        List<Incident> known = incidents.findByNumberIn(tellings.keySet());
+        Set<List<Object>> told = toldAlready(known, tellings.values());
         Instant now = clock.instant();
-        List<UUID> entries = new ArrayList<>();
-        for (Telling telling : tellings) {
-            if (telling.once() == null || told.add(telling.once())) {
-                entries.add(timeline.save(new TimelineRecord(incident.id(), now, telling)).id());
+        Map<Integer, List<UUID>> entries = new LinkedHashMap<>();
+        for (Incident incident : known) {
+            List<UUID> added = tellings.get(incident.number()).stream()
+                    .filter(telling -> telling.once() == null || told.add(List.of(incident.id(), telling.once())))
+                    .map(telling -> timeline.save(new TimelineRecord(incident.id(), now, telling)).id()).toList();
+            if (!added.isEmpty()) {
+                entries.put(incident.number(), added);
             }
         }
         if (!entries.isEmpty()) {
-            events.publishEvent(new TimelineEntry.Added(Actor.current().tenant(), number, entries));
+            events.publishEvent(new TimelineEntry.Added(Actor.current().tenant(), entries));
         }
     }
 
-    private Set<String> toldAlready(Incident incident, List<Telling> tellings) {
-        List<String> keys = tellings.stream().map(Telling::once).filter(Objects::nonNull).toList();
-        return keys.isEmpty() ? new HashSet<>() : new HashSet<>(timeline.toldAlready(incident.id(), keys));
+    /** Pairs of incident and key. */
+    private Set<List<Object>> toldAlready(List<Incident> incidents, Collection<List<Telling>> tellings) {
+        List<String> keys = tellings.stream().flatMap(List::stream).map(Telling::once).filter(Objects::nonNull).toList();
+        Set<List<Object>> told = new HashSet<>();
+        if (!keys.isEmpty()) {
+            timeline.toldAlready(incidents.stream().map(Incident::id).toList(), keys).forEach(row -> told.add(List.of(row)));
+        }
+        return told;
     }
 
     /**

@@ -20,6 +20,11 @@ public record IncidentView(UUID id, int number, String title, String description
         return "INC-" + number;
     }
 
+    /** @param reference as {@link #reference} writes it */
+    public static int number(String reference) {
+        return Integer.parseInt(reference.substring("INC-".length()));
+    }
+
     /** What people call it: {@code INC-42}. */
     public String reference() {
         return reference(number);

@@ -1,5 +1,7 @@
 package com.srecopilot.incident;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,10 +49,20 @@ public class Incidents {
         return incidents.findOpenOfService(service).stream().findFirst().map(Incident::view);
     }
 
-    /** How many alerts it has, and how many of them still fire. */
+    /** Open ones of any of these services, detected since, newest first. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> openOfServices(Collection<String> services, Instant since) {
+        return incidents.findOpenOfServices(services, since).stream().map(Incident::view).toList();
+    }
+
+    /** What is known of an incident's alerts. @param firing how many of them still fire */
+    public record AlertCount(int number, long total, long firing) {
+    }
+
     @Transactional
-    public void noteAlerts(int number, long total, long firing) {
-        incidents.countAlerts(number, total, firing);
+    public void noteAlerts(List<AlertCount> counts) {
+        incidents.countAlerts(counts.stream().map(AlertCount::number).toArray(Integer[]::new),
+                counts.stream().map(AlertCount::total).toArray(Long[]::new), counts.stream().map(AlertCount::firing).toArray(Long[]::new));
     }
 
     Incident known(int number) {

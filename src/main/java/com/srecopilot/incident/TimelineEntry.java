@@ -2,6 +2,7 @@ package com.srecopilot.incident;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import com.srecopilot.tenancy.TenantEvent;
@@ -15,7 +16,7 @@ import com.srecopilot.tenancy.TenantEvent;
 public record TimelineEntry(UUID id, int incident, Instant at, String kind, String label, String icon, UUID actorId,
         String actor, String text, String note, String url, String state) {
 
-    /** Entries were written; open pages show them. */
-    public record Added(UUID tenant, int number, List<UUID> entries) implements TenantEvent {
+    /** Entries were written, to the timelines of the incidents of these numbers; open pages show them. */
+    public record Added(UUID tenant, Map<Integer, List<UUID>> entries) implements TenantEvent {
     }
 }

@@ -19,6 +19,7 @@ public enum TimelineKind {
     HYPOTHESIS_VALIDATED("hypothesis.validated", "Cause validated", "circle-check"),
     HYPOTHESIS_REJECTED("hypothesis.rejected", "Cause rejected", "circle-x"),
     EVIDENCE_ADDED("evidence.added", "Evidence added", "paperclip"),
+    EVIDENCE_REMOVED("evidence.removed", "Evidence removed", "trash-2"),
     COMMENT_ADDED("comment.added", "Note", "message-square");
 
     private final String word;

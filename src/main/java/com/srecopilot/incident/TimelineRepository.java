@@ -3,7 +3,6 @@ package com.srecopilot.incident;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.data.domain.Limit;
@@ -16,8 +15,9 @@ interface TimelineRepository extends Repository<TimelineRecord, UUID> {
 
     List<TimelineRecord> findByIdIn(Collection<UUID> ids);
 
-    @Query("select t.once from TimelineRecord t where t.incidentId = ?1 and t.once in ?2")
-    Set<String> toldAlready(UUID incident, Collection<String> once);
+    /** Rows of incident and key. */
+    @Query("select t.incidentId, t.once from TimelineRecord t where t.incidentId in ?1 and t.once in ?2")
+    List<Object[]> toldAlready(Collection<UUID> incidents, Collection<String> once);
 
     @Query("""
             select t from TimelineRecord t where t.incidentId = :incident and (:kind = '' or t.kind = :kind)

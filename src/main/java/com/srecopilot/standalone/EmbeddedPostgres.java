@@ -135,7 +135,9 @@ final class EmbeddedPostgres {
                 "-c listen_addresses=" + LocalPort.LOOPBACK, "-c unix_socket_directories=''",
                 "-c password_encryption=scram-sha-256",
                 "-c fsync=on", "-c synchronous_commit=on", "-c full_page_writes=on",
-                "-c shared_buffers=128MB", "-c max_connections=100", "-c log_checkpoints=off");
+                "-c shared_buffers=128MB", "-c max_connections=100", "-c log_checkpoints=off",
+                // A storm fills small tables in seconds: the planner must learn of it as quickly.
+                "-c autovacuum_naptime=5s", "-c max_wal_size=2GB", "-c jit=off");
     }
 
     private Command run(String program, String... words) {

@@ -84,7 +84,7 @@ class AlertsTests extends Monitored {
 
     private void attach(List<UUID> ids, String incident) {
         organisation.as(() -> {
-            alerts.attach(ids, incident, "test");
+            alerts.attach(ids.stream().map(id -> new Alerts.Attachment(id, incident, "incident", "test")).toList());
             return null;
         });
     }

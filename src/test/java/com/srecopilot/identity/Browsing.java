@@ -1,5 +1,6 @@
 package com.srecopilot.identity;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -43,6 +44,36 @@ public class Browsing {
 
     public HttpResponse<String> json(String method, String path, String body, String... headers) {
         return send(request(path, headers).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(body)).build());
+    }
+
+    /** Sends a form with one file; without a file when its name is null. The token also goes where forms put it. */
+    public HttpResponse<String> upload(String path, String token, Map<String, String> fields, String fileName, byte[] content, String... headers) {
+        var body = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+        part(body, "name=\"_csrf\"", token.getBytes(StandardCharsets.UTF_8));
+        if (fileName != null) {
+            part(body, "name=\"file\"; filename=\"" + fileName + "\"\r\nContent-Type: text/html", content);
+        }
+        body.writeBytes("--frontier--\r\n".getBytes(StandardCharsets.UTF_8));
+        return send(request(path, headers).header("Content-Type", "multipart/form-data; boundary=frontier").header("X-CSRF-TOKEN", token)
+                .POST(BodyPublishers.ofByteArray(body.toByteArray())).build());
+    }
+
+    private static void part(ByteArrayOutputStream body, String head, byte[] content) {
+        body.writeBytes(("--frontier\r\nContent-Disposition: form-data; " + head + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(content);
+        body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    public HttpResponse<byte[]> download(String path) {
+        try {
+            return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public HttpResponse<String> signIn(String email, String password) {

@@ -70,6 +70,11 @@ abstract class Desk {
         return ana.post(path, token, fields);
     }
 
+    /** With a file, or without one when its name is null. */
+    protected HttpResponse<String> upload(String path, Map<String, String> fields, String fileName, byte[] content, String... headers) {
+        return ana.upload(path, token, fields, fileName, content, headers);
+    }
+
     protected JsonNode get(String path) {
         return json(ana.get(path));
     }

@@ -1,5 +1,6 @@
 package com.srecopilot.alert.source;
 
+import java.time.Clock;
 import java.util.UUID;
 
 import org.springframework.stereotype.Controller;
@@ -9,7 +10,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 import com.srecopilot.identity.IngestKeys;
-import com.srecopilot.identity.NotFound;
 import com.srecopilot.tenancy.Needs;
 
 /** One sender's page, below the list of keys. */
@@ -20,15 +20,19 @@ class SourceController {
 
     private final IngestKeys keys;
     private final Sources sources;
+    private final Clock clock;
 
-    SourceController(IngestKeys keys, Sources sources) {
+    SourceController(IngestKeys keys, Sources sources, Clock clock) {
         this.keys = keys;
         this.sources = sources;
+        this.clock = clock;
     }
 
     @GetMapping
     String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("key", keys.all().stream().filter(key -> key.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("Ingest key " + id)));
+        model.addAttribute("key", keys.get(id));
+        model.addAttribute("graces", Grace.values());
+        model.addAttribute("now", clock.instant());
         model.addAttribute("day", sources.day(id));
         model.addAttribute("latest", sources.latest(id));
         model.addAttribute("refused", sources.refused(id));

@@ -47,8 +47,10 @@ class TestAlertController {
     }
 
     private ModelAndView send(UUID id, String status, RedirectAttributes next) {
-        IngestKeys.Listed key = keys.all().stream().filter(each -> each.id().equals(id) && each.revokedAt() == null).findFirst()
-                .orElseThrow(() -> new NotFound("Ingest key " + id));
+        IngestKeys.Listed key = keys.get(id);
+        if (key.revokedAt() != null) {
+            throw new NotFound("Ingest key " + id);
+        }
         intake.accept(new IngestKey(Actor.current().tenant(), id, key.name()), "generic", BODY.formatted(status).getBytes(StandardCharsets.UTF_8));
         next.addFlashAttribute("tested", status);
         return new ModelAndView("redirect:/settings/integrations/" + id, HttpStatus.SEE_OTHER);

@@ -37,7 +37,8 @@ class FailurePages implements ErrorController {
             LOG.error("{} {} failed", request.getMethod(), Paths.of(request), cause);
             return answer.to(request, failures.of(root(cause)));
         }
-        return answer.to(request, Failures.ofStatus(status));
+        boolean upload = status == 413 && request.getContentType() != null && request.getContentType().startsWith("multipart/");
+        return answer.to(request, upload ? failures.tooLargeAFile() : Failures.ofStatus(status));
     }
 
     /** Servlet exceptions only wrap what happened. */

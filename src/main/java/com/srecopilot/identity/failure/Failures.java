@@ -11,6 +11,7 @@ import com.srecopilot.identity.access.BodyLimit;
 import com.srecopilot.identity.access.Forbidden;
 import com.srecopilot.tenancy.Actor;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.QueryTimeoutException;
@@ -23,12 +24,14 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.BindException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
@@ -41,10 +44,12 @@ class Failures {
 
     private final Roles roles;
     private final UnreadableBody unreadable;
+    private final DataSize largestFile;
 
-    Failures(Roles roles, UnreadableBody unreadable) {
+    Failures(Roles roles, UnreadableBody unreadable, @Value("${spring.servlet.multipart.max-file-size}") DataSize largestFile) {
         this.roles = roles;
         this.unreadable = unreadable;
+        this.largestFile = largestFile;
     }
 
     Failure of(Throwable cause) {
@@ -94,7 +99,10 @@ class Failures {
             return Optional.of(Failure.field(e.getParameterName(), "is needed"));
         }
         if (cause instanceof InvalidParameterException e) {
-            return Optional.of(ofStatus(e.getErrorCode()));
+            return Optional.of(e.getErrorCode() == 413 ? tooLargeAFile() : ofStatus(e.getErrorCode()));
+        }
+        if (cause instanceof MaxUploadSizeExceededException) {
+            return Optional.of(tooLargeAFile());
         }
         if (cause instanceof HttpMessageNotReadableException e) {
             return Optional.of(isTooLarge(e) ? ofStatus(413) : unreadable.explain(e));
@@ -165,6 +173,11 @@ class Failures {
     private static Failure listed(List<Failure.FieldError> errors) {
         String detail = String.join("; ", errors.stream().map(error -> error.field() + " " + error.message()).toList());
         return new Failure(400, "Some values can't be used", detail + ".", errors);
+    }
+
+    /** A form with files that was refused before it was read. */
+    Failure tooLargeAFile() {
+        return Failure.of(413, "That is too large", "A file has at most " + largestFile.toMegabytes() + " MB. Nothing was kept.");
     }
 
     private static boolean isTooLarge(Throwable cause) {

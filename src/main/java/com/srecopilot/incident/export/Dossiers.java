@@ -25,6 +25,8 @@ import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
 import com.srecopilot.incident.TimelineEntry;
 import com.srecopilot.incident.api.IncidentJson;
+import com.srecopilot.incident.evidence.EvidenceJson;
+import com.srecopilot.incident.evidence.IncidentEvidence;
 import com.srecopilot.incident.work.LinkedChanges;
 import com.srecopilot.tenancy.Actor;
 
@@ -40,16 +42,18 @@ class Dossiers {
     private final Alerts alerts;
     private final Changes changes;
     private final LinkedChanges linked;
+    private final IncidentEvidence evidence;
     private final Clock clock;
 
     Dossiers(Incidents incidents, IncidentCards cards, IncidentTimeline timeline, Alerts alerts, Changes changes,
-            LinkedChanges linked, Clock clock) {
+            LinkedChanges linked, IncidentEvidence evidence, Clock clock) {
         this.incidents = incidents;
         this.cards = cards;
         this.timeline = timeline;
         this.alerts = alerts;
         this.changes = changes;
         this.linked = linked;
+        this.evidence = evidence;
         this.clock = clock;
     }
 
@@ -62,7 +66,7 @@ class Dossiers {
         return new Dossier(clock.instant(), Actor.current().name(), IncidentJson.of(incident),
                 card.assignee() == null ? null : card.assignee().name(),
                 alerts.ofIncident(incident.reference()).stream().map(AlertJson::of).toList(),
-                changesOf(incident), lines(entries.items()), entries.total());
+                changesOf(incident), evidence.all(number).stream().map(EvidenceJson::of).toList(), lines(entries.items()), entries.total());
     }
 
     private List<ChangeView> changesOf(IncidentView incident) {

@@ -37,6 +37,7 @@ final class Pdf {
         sheet.write(dossier.incident().description(), BODY, BLACK, 0);
         list("Alerts", dossier.alerts(), Wording::alert);
         list("Linked changes", dossier.changes(), Wording::change);
+        list("Evidence", dossier.evidence(), Wording::evidence);
         timeline(dossier);
         sheet.space(12);
         sheet.write(Wording.origin(dossier), 8, GREY, 0);

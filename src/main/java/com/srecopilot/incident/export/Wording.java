@@ -10,6 +10,7 @@ import java.util.Map;
 import com.srecopilot.alert.AlertJson;
 import com.srecopilot.catalog.ChangeView;
 import com.srecopilot.incident.api.IncidentJson;
+import com.srecopilot.incident.evidence.EvidenceJson;
 
 /** What both readable forms say, in the same words. Nothing in here is escaped. */
 final class Wording {
@@ -47,6 +48,12 @@ final class Wording {
     static String change(ChangeView change) {
         return (change.service() + " " + change.version()).strip() + " (" + change.kind() + "), " + time(change.at())
                 + (change.summary().isEmpty() ? "" : ": " + change.summary());
+    }
+
+    static String evidence(EvidenceJson evidence) {
+        String what = "link".equals(evidence.kind()) ? evidence.url() : evidence.mediaType() + ", " + evidence.bytes() + " bytes";
+        return evidence.name() + " (" + what + "), added " + time(evidence.addedAt()) + " by " + evidence.addedBy()
+                + (evidence.note().isEmpty() ? "" : ": " + evidence.note());
     }
 
     static String line(Dossier.Line line) {

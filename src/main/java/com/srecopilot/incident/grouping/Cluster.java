@@ -1,6 +1,7 @@
 package com.srecopilot.incident.grouping;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -8,6 +9,9 @@ import java.util.Set;
 
 /** The alerts of one incident, as far as the grouping remembers them. */
 public final class Cluster {
+
+    /** The same alert is of the same service: what is forgotten is still found there. */
+    private static final int MOST_KEYS = 200;
 
     private final Integer incident;
     private String root;
@@ -50,10 +54,14 @@ public final class Cluster {
         return cluster;
     }
 
-    /** @param kept keys that fired before this are forgotten */
+    /** @param kept keys that fired before this are forgotten, and the oldest of very many */
     public Memory memory(Instant kept) {
         var recent = new HashMap<>(keys);
         recent.values().removeIf(at -> at.isBefore(kept));
+        if (recent.size() > MOST_KEYS) {
+            Instant oldest = recent.values().stream().sorted(Comparator.reverseOrder()).skip(MOST_KEYS).findFirst().orElse(kept);
+            recent.values().removeIf(at -> !at.isAfter(oldest));
+        }
         return new Memory(root, start, Map.copyOf(places), recent, Map.copyOf(together), Map.copyOf(apart));
     }
 

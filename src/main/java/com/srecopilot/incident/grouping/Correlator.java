@@ -47,7 +47,7 @@ public final class Correlator {
 
     /** Finds the cluster of each; in order of their start, whatever order they come in. */
     public List<Joining> place(Collection<Signal> signals) {
-        signals.forEach(signal -> signal.hosts().forEach(host -> graph.add(signal.place(), host)));
+        graph.learn(signals);
         signals.stream().sorted(Comparator.comparing(Signal::startsAt).thenComparing(Signal::key)).forEach(this::place);
         return List.copyOf(joined.values());
     }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,21 @@ public final class ServiceGraph {
     public ServiceGraph(Collection<Edge> edges, int hops) {
         this.hops = hops;
         edges.forEach(edge -> add(edge.caller(), edge.callee()));
+    }
+
+    /** Takes in which machines these alerts name beside their place. */
+    public void learn(Collection<Signal> signals) {
+        signals.forEach(signal -> signal.hosts().forEach(host -> add(signal.place(), host)));
+    }
+
+    /** Everything within reach of these places, on either side. */
+    Set<String> around(Collection<Signal> signals) {
+        var around = new HashSet<String>();
+        signals.stream().map(Signal::place).distinct().forEach(place -> {
+            around.addAll(effectsOf(place).keySet());
+            around.addAll(causesOf(place).keySet());
+        });
+        return around;
     }
 
     /** Also for a service and the machine that it runs on. */

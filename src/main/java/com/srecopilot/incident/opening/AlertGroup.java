@@ -22,7 +22,7 @@ record AlertGroup(Cluster cluster, List<Member> members) {
 
         private Alerts.Attachment attached(String reference) {
             boolean opened = joining.rule().equals("first-of-its-cause");
-            return new Alerts.Attachment(alert.id(), joining.rule(),
+            return new Alerts.Attachment(alert.id(), reference, joining.rule(),
                     opened ? "opened " + reference : "joined " + reference + ": " + joining.detail());
         }
 

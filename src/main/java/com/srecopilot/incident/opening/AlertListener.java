@@ -1,47 +1,53 @@
 package com.srecopilot.incident.opening;
 
+import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 import com.srecopilot.alert.AlertEvent;
+import com.srecopilot.alert.Alerts;
+import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.AfterCommit;
+import com.srecopilot.tenancy.Tenants;
 
-/** Alerts below become incidents here, after their commit. */
+/**
+ * Alerts below become incidents here, after their commit. That an alert waits for its incident is in its own row, so no
+ * register is kept of what was asked: whatever a killed node had left is found by the next look.
+ */
 @Component
 class AlertListener {
 
-    private final IncidentOpening opening;
+    private final OpeningTurns turns;
     private final AlertRecovery recovery;
+    private final Alerts alerts;
+    private final Tenants tenants;
 
-    AlertListener(IncidentOpening opening, AlertRecovery recovery) {
-        this.opening = opening;
+    AlertListener(OpeningTurns turns, AlertRecovery recovery, Alerts alerts, Tenants tenants) {
+        this.turns = turns;
         this.recovery = recovery;
+        this.alerts = alerts;
+        this.tenants = tenants;
     }
 
-    /** Not in one transaction: a storm is opened batch by batch, and what is done stays done. */
-    @Async
-    @TransactionalEventListener
+    @EventListener
     void fired(AlertEvent.Fired event) {
-        open();
+        AfterCommit.run(() -> turns.ask(event.tenant()));
     }
 
     /** A silence is over: what still fires is told now. */
-    @Async
-    @TransactionalEventListener
+    @EventListener
     void reconsidered(AlertEvent.Reconsidered event) {
-        open();
+        AfterCommit.run(() -> turns.ask(event.tenant()));
     }
 
-    private void open() {
-        boolean more = true;
-        while (more) {
-            more = opening.openForOutstanding();
-        }
+    @Scheduled(initialDelayString = "5s", fixedDelayString = "10s")
+    void whatWasLeft() {
+        tenants.ids().stream().filter(tenant -> Actor.system(tenant, "intake").call(() -> !alerts.unassigned(1).isEmpty())).forEach(turns::ask);
     }
 
     @ApplicationModuleListener
     void resolved(AlertEvent.Resolved event) {
-        recovery.tellOf(event.receipt());
+        recovery.tellOf(event.receipts());
     }
 }

@@ -1,5 +1,6 @@
 package com.srecopilot.incident.opening;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import com.srecopilot.alert.AlertView;
 import com.srecopilot.alert.Alerts;
 import com.srecopilot.incident.IncidentEvent;
 import com.srecopilot.incident.IncidentTimeline;
-import com.srecopilot.incident.Incidents;
+import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Telling;
 import com.srecopilot.incident.TimelineKind;
 import com.srecopilot.tenancy.Actor;
@@ -22,37 +23,35 @@ import com.srecopilot.tenancy.Actor;
 @Service
 public class AlertRecovery {
 
+    /** So many of a delivery's alerts get a line of their own in the timeline. */
+    private static final int TOLD = 20;
+
     private final Alerts alerts;
-    private final Incidents incidents;
     private final IncidentOpening opening;
     private final IncidentTimeline timeline;
     private final ApplicationEventPublisher events;
 
-    AlertRecovery(Alerts alerts, Incidents incidents, IncidentOpening opening, IncidentTimeline timeline,
+    AlertRecovery(Alerts alerts, IncidentOpening opening, IncidentTimeline timeline,
             ApplicationEventPublisher events) {
         this.alerts = alerts;
-        this.incidents = incidents;
         this.opening = opening;
         this.timeline = timeline;
         this.events = events;
     }
 
-    /** Handles the resolved alerts of one delivery. */
+    /** Handles the resolved alerts of these deliveries. */
     @Transactional
-    public void tellOf(UUID receipt) {
+    public void tellOf(Collection<UUID> receipts) {
         opening.oneAtATime();
-        Map<String, List<AlertView>> byIncident = alerts.ofReceipt(receipt).stream()
+        Map<Integer, List<Telling>> tellings = alerts.ofReceipts(receipts).stream()
                 .filter(alert -> alert.incident() != null && alert.endsAt() != null)
-                .collect(Collectors.groupingBy(AlertView::incident));
-        byIncident.forEach(this::tell);
-    }
-
-    private void tell(String reference, List<AlertView> resolved) {
-        int number = Integer.parseInt(reference.substring("INC-".length()));
-        if (incidents.find(number).isPresent()) {
-            timeline.tell(number, resolved.stream().limit(20).map(AlertRecovery::resolved).toList());
-            opening.recount(number);
-            events.publishEvent(IncidentEvent.AlertsChanged.of(Actor.current().tenant(), number, false, resolved.size()));
+                .collect(Collectors.groupingBy(alert -> IncidentView.number(alert.incident()),
+                        Collectors.mapping(AlertRecovery::resolved, Collectors.toList())));
+        if (!tellings.isEmpty()) {
+            tellings.replaceAll((number, all) -> all.stream().limit(TOLD).toList());
+            timeline.tell(tellings);
+            opening.recount(tellings.keySet());
+            events.publishEvent(new IncidentEvent.AlertsChanged(Actor.current().tenant(), List.copyOf(tellings.keySet()), false));
         }
     }
 

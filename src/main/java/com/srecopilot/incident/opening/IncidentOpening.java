@@ -1,10 +1,11 @@
 package com.srecopilot.incident.opening;
 
-import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -72,7 +73,7 @@ public class IncidentOpening {
         oneAtATime();
         List<AlertView> outstanding = alerts.unassigned(BATCH);
         GroupingRules rules = grouping.rules();
-        grouped(outstanding, rules).forEach(group -> openOrJoin(group, rules));
+        openOrJoin(grouped(outstanding, rules), rules);
         return outstanding.size() == BATCH;
     }
 
@@ -83,27 +84,46 @@ public class IncidentOpening {
     }
 
     private List<AlertGroup> grouped(List<AlertView> outstanding, GroupingRules rules) {
+        if (outstanding.isEmpty()) {
+            return List.of();
+        }
         var graph = new ServiceGraph(catalog.edges(), rules.hops());
         Map<UUID, AlertView> byId = outstanding.stream().collect(Collectors.toMap(AlertView::id, alert -> alert));
         List<Signal> signals = outstanding.stream().map(alert -> Signal.of(alert, graph::knows)).toList();
-        Instant from = signals.stream().map(Signal::startsAt).min(Instant::compareTo).orElse(Instant.EPOCH);
-        Instant to = signals.stream().map(Signal::startsAt).max(Instant::compareTo).orElse(Instant.EPOCH);
-        Map<Cluster, List<AlertGroup.Member>> groups = new Correlator(rules, graph, clusters.near(from, to, rules)).place(signals).stream()
+        Map<Cluster, List<AlertGroup.Member>> groups = new Correlator(rules, graph, clusters.near(signals, graph, rules)).place(signals).stream()
                 .map(joining -> new AlertGroup.Member(byId.get(joining.signal().alert()), joining))
                 .collect(Collectors.groupingBy(member -> member.joining().cluster(), LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream().map(group -> new AlertGroup(group.getKey(), group.getValue())).toList();
     }
 
-    private void openOrJoin(AlertGroup group, GroupingRules rules) {
-        Integer running = group.cluster().incident();
-        int number = running != null ? running : lives.open(group.draft()).number();
-        lives.worsen(number, group.worst());
-        clusters.remember(number, group.cluster(), rules);
-        String reference = IncidentView.reference(number);
-        alerts.attach(reference, group.attachments(reference));
-        timeline.tell(number, tellings(group));
-        recount(number);
-        events.publishEvent(IncidentEvent.AlertsChanged.of(Actor.current().tenant(), number, true, group.members().size()));
+    private void openOrJoin(List<AlertGroup> groups, GroupingRules rules) {
+        if (groups.isEmpty()) {
+            return;
+        }
+        Map<Integer, AlertGroup> numbered = numbered(groups);
+        lives.worsen(each(numbered, AlertGroup::worst));
+        clusters.remember(each(numbered, AlertGroup::cluster), rules);
+        alerts.attach(numbered.entrySet().stream()
+                .flatMap(entry -> entry.getValue().attachments(IncidentView.reference(entry.getKey())).stream()).toList());
+        timeline.tell(each(numbered, IncidentOpening::tellings));
+        recount(numbered.keySet());
+        events.publishEvent(new IncidentEvent.AlertsChanged(Actor.current().tenant(), List.copyOf(numbered.keySet()), true));
+    }
+
+    /** By number of their incident; for those that have none, one is opened. */
+    private Map<Integer, AlertGroup> numbered(List<AlertGroup> groups) {
+        Map<Integer, AlertGroup> numbered = new LinkedHashMap<>();
+        groups.stream().filter(group -> group.cluster().incident() != null).forEach(group -> numbered.put(group.cluster().incident(), group));
+        List<AlertGroup> fresh = groups.stream().filter(group -> group.cluster().incident() == null).toList();
+        List<IncidentView> opened = lives.open(fresh.stream().map(AlertGroup::draft).toList());
+        for (int i = 0; i < fresh.size(); i++) {
+            numbered.put(opened.get(i).number(), fresh.get(i));
+        }
+        return numbered;
+    }
+
+    private static <T> Map<Integer, T> each(Map<Integer, AlertGroup> groups, Function<AlertGroup, T> part) {
+        return groups.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> part.apply(entry.getValue())));
     }
 
     private static List<Telling> tellings(AlertGroup group) {
@@ -125,8 +145,8 @@ public class IncidentOpening {
                 .with("severity", alert.severity()).with("note", member.atRoot() ? null : member.joining().detail()).once("fired:" + alert.id());
     }
 
-    void recount(int number) {
-        Alerts.Tally tally = alerts.tally(IncidentView.reference(number));
-        incidents.noteAlerts(number, tally.total(), tally.firing());
+    void recount(Collection<Integer> numbers) {
+        incidents.noteAlerts(alerts.tallies(numbers.stream().map(IncidentView::reference).toList()).stream()
+                .map(tally -> new Incidents.AlertCount(IncidentView.number(tally.incident()), tally.total(), tally.firing())).toList());
     }
 }

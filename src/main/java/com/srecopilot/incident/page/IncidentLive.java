@@ -1,5 +1,7 @@
 package com.srecopilot.incident.page;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -19,12 +21,18 @@ import com.srecopilot.realtime.Fragments;
 import com.srecopilot.realtime.LiveListener;
 import com.srecopilot.realtime.LiveMessage;
 import com.srecopilot.realtime.LivePublisher;
+import com.srecopilot.realtime.LiveState;
 
 /** Pushes what happens to incidents: the row and the counts to lists, the head and new entries to its own page. */
 @Component
 class IncidentLive {
 
+    /** So many entries of a timeline are pushed when it grows faster than people read. */
+    private static final int LATEST = 10;
+
     private final LivePublisher live;
+    private final IncidentCrowd crowd;
+    private final LiveState counts;
     private final Fragments fragments;
     private final Incidents incidents;
     private final IncidentCards cards;
@@ -33,8 +41,10 @@ class IncidentLive {
     private final IncidentFigures figures;
 
     IncidentLive(LivePublisher live, Fragments fragments, Incidents incidents, IncidentCards cards, IncidentTimeline timeline,
-            IncidentPage page, IncidentFigures figures) {
+            IncidentPage page, IncidentFigures figures, IncidentCrowd crowd, LiveState counts) {
         this.live = live;
+        this.counts = counts;
+        this.crowd = crowd;
         this.fragments = fragments;
         this.incidents = incidents;
         this.cards = cards;
@@ -45,27 +55,54 @@ class IncidentLive {
 
     @LiveListener
     CompletableFuture<Void> changed(IncidentEvent event) {
-        return live.publish(event.tenant(), () -> incidents.find(event.number()).map(this::messages).orElseGet(() -> removal(event)));
+        counts.changed(event.tenant(), "incident-counts", () -> List.of(counted()));
+        return live.publish(event.tenant(), () -> incidents.find(event.number()).map(incident -> messages(event, incident))
+                .orElseGet(() -> List.of(removal(event))));
     }
 
     @LiveListener
+    CompletableFuture<Void> alertsChanged(IncidentEvent.AlertsChanged event) {
+        counts.changed(event.tenant(), "incident-counts", () -> List.of(counted()));
+        return crowd.changed(event.tenant(), event.numbers(), number -> incidents.find(number).map(this::whole).orElse(List.of()));
+    }
+
+    /** In a storm, each incident's latest entries, when its turn comes. */
+    @LiveListener
     CompletableFuture<Void> told(TimelineEntry.Added event) {
-        return live.publish(event.tenant(), () -> timeline.entries(event.number(), event.entries()).stream()
-                .map(entry -> new LiveMessage(topic(event.number()), "timeline", fragments.render("incident/_entry", Map.of("entry", entry))))
-                .toList());
+        if (event.entries().size() == 1) {
+            return live.publish(event.tenant(), () -> event.entries().entrySet().stream()
+                    .flatMap(entries -> timeline.entries(entries.getKey(), entries.getValue()).stream()).map(this::entry).toList());
+        }
+        return crowd.changed(event.tenant(), event.entries().keySet(), number -> incidents.find(number).map(this::whole).orElse(List.of()));
     }
 
-    private List<LiveMessage> messages(IncidentView incident) {
-        IncidentCard card = cards.of(incident);
-        Map<String, Object> model = Map.of("card", card, "alerts", page.alertsOf(incident), "changes", page.changesAround(incident));
-        String own = Stream.of("incident/_head", "incident/_allclear", "incident/_alerts", "incident/_changes")
-                .map(fragment -> fragments.render(fragment, model)).reduce("", String::concat);
-        return List.of(new LiveMessage("incidents", null, fragments.render("incident/_row", model)), counted(),
-                new LiveMessage(topic(incident.number()), "head", own));
+    private LiveMessage entry(TimelineEntry entry) {
+        return new LiveMessage(topic(entry.incident()), "timeline", fragments.render("incident/_entry", Map.of("entry", entry)));
     }
 
-    private List<LiveMessage> removal(IncidentEvent event) {
-        return List.of(new LiveMessage("incidents", null, "<i id=\"incident-" + event.number() + "\" data-remove></i>"), counted());
+    /** Nobody can have the page of an incident open before it is. */
+    private List<LiveMessage> messages(IncidentEvent event, IncidentView incident) {
+        return event instanceof IncidentEvent.Opened ? List.of(row(incident)) : List.of(row(incident), head(incident));
+    }
+
+    private List<LiveMessage> whole(IncidentView incident) {
+        List<TimelineEntry> latest = new ArrayList<>(timeline.of(incident.number(), "", null, LATEST).items());
+        Collections.reverse(latest);
+        return Stream.concat(Stream.of(row(incident), head(incident)), latest.stream().map(this::entry)).toList();
+    }
+
+    private LiveMessage row(IncidentView incident) {
+        return new LiveMessage("incidents", null, fragments.render("incident/_row", Map.of("card", cards.of(incident))));
+    }
+
+    private LiveMessage head(IncidentView incident) {
+        Map<String, Object> model = Map.of("card", cards.of(incident), "alerts", page.alertsOf(incident), "changes", page.changesAround(incident));
+        return new LiveMessage(topic(incident.number()), "head", Stream.of("incident/_head", "incident/_allclear", "incident/_alerts", "incident/_changes")
+                .map(fragment -> fragments.render(fragment, model)).reduce("", String::concat));
+    }
+
+    private static LiveMessage removal(IncidentEvent event) {
+        return new LiveMessage("incidents", null, "<i id=\"incident-" + event.number() + "\" data-remove></i>");
     }
 
     private LiveMessage counted() {

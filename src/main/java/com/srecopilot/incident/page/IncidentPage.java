@@ -32,6 +32,8 @@ import com.srecopilot.incident.work.LinkedChanges;
 class IncidentPage {
 
     static final int ENTRIES = 100;
+    /** So many stand on the page; the list of alerts has them all. */
+    private static final int ALERTS = 12;
     private static final Duration CHANGES_BEFORE = Duration.ofHours(2);
 
     private final Incidents incidents;
@@ -62,7 +64,7 @@ class IncidentPage {
         IncidentView incident = incidents.get(number);
         Slice<TimelineEntry> entries = timeline.of(number, kind, cursor, ENTRIES);
         return Map.of("card", cards.of(incident), "timeline", entries, "kinds", timeline.kinds(number), "kind", kind,
-                "alerts", alerts.ofIncident(incident.reference()), "changes", changesAround(incident),
+                "alerts", alertsOf(incident), "changes", changesAround(incident),
                 "people", people.all().stream().filter(person -> person.active()).toList(),
                 "panels", panels.stream().map(panel -> shown(panel, incident)).toList());
     }
@@ -72,7 +74,7 @@ class IncidentPage {
     }
 
     List<AlertView> alertsOf(IncidentView incident) {
-        return alerts.ofIncident(incident.reference());
+        return alerts.ofIncident(incident.reference(), ALERTS);
     }
 
     /** What changed shortly before, on the service and on what it depends on directly; and what people have linked. */

@@ -1,0 +1,77 @@
+package com.srecopilot.incident.page;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
+
+import org.springframework.stereotype.Component;
+
+import com.srecopilot.realtime.LiveMessage;
+import com.srecopilot.realtime.LiveState;
+
+/**
+ * Shows that many incidents changed, each as it is when its turn comes: some at once, the rest a second later, and so
+ * on. One that changes again before its turn is shown once. A storm over hundreds of incidents costs what pages can take in.
+ */
+@Component
+class IncidentCrowd {
+
+    private static final int EACH_TIME = 25;
+
+    private final LiveState live;
+    private final Map<UUID, Map<Integer, CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
+
+    IncidentCrowd(LiveState live) {
+        this.live = live;
+    }
+
+    /** @return completes when all of them have been shown as they are now, or later */
+    CompletableFuture<Void> changed(UUID tenant, Collection<Integer> numbers, IntFunction<List<LiveMessage>> render) {
+        Map<Integer, CompletableFuture<Void>> queue = waiting.computeIfAbsent(tenant, id -> new LinkedHashMap<>());
+        CompletableFuture<?>[] shown;
+        synchronized (queue) {
+            shown = numbers.stream().map(number -> queue.computeIfAbsent(number, key -> new CompletableFuture<>())).toArray(CompletableFuture[]::new);
+        }
+        push(tenant, queue, render);
+        return CompletableFuture.allOf(shown);
+    }
+
+    private void push(UUID tenant, Map<Integer, CompletableFuture<Void>> queue, IntFunction<List<LiveMessage>> render) {
+        Map<Integer, CompletableFuture<Void>> turn = new LinkedHashMap<>();
+        live.changed(tenant, "incidents", () -> take(queue, turn).stream().flatMap(number -> render.apply(number).stream()).toList())
+                .whenComplete((done, failure) -> {
+                    turn.values().forEach(shown -> complete(shown, failure));
+                    boolean mine = failure != null || !turn.isEmpty();
+                    if (mine && !queue.isEmpty()) {
+                        push(tenant, queue, render);
+                    }
+                });
+    }
+
+    private static List<Integer> take(Map<Integer, CompletableFuture<Void>> queue, Map<Integer, CompletableFuture<Void>> turn) {
+        synchronized (queue) {
+            Iterator<Map.Entry<Integer, CompletableFuture<Void>>> next = queue.entrySet().iterator();
+            while (next.hasNext() && turn.size() < EACH_TIME) {
+                Map.Entry<Integer, CompletableFuture<Void>> entry = next.next();
+                turn.put(entry.getKey(), entry.getValue());
+                next.remove();
+            }
+        }
+        return new ArrayList<>(turn.keySet());
+    }
+
+    private static void complete(CompletableFuture<Void> shown, Throwable failure) {
+        if (failure == null) {
+            shown.complete(null);
+        } else {
+            shown.completeExceptionally(failure);
+        }
+    }
+}
