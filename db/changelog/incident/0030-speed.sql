@@ -56,3 +56,6 @@ begin
     end loop;
     perform set_config('app.tenant', '', true);
 end $$;
+
+--changeset incident:speed-5-restricted
+create index incidents_restricted on incidents (tenant_id) where restricted and deleted_at is null;

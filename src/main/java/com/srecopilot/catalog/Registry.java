@@ -95,11 +95,11 @@ public class Registry {
         jdbc.sql("""
                 update services set tier = case when :tier::text is null then tier else nullif(:tier, '') end,
                     region = coalesce(:region, region), owner_id = case when :owner::text is null then owner_id else :team::uuid end,
-                    description = coalesce(:description, description), runbook_url = coalesce(:runbook, runbook_url),
+                    description = coalesce(:description, description), runbooks = coalesce(:runbooks::text[], runbooks),
                     learned = false, version = version + 1
                 where id = :id""")
                 .param("tier", form.tier()).param("region", form.region()).param("owner", form.owner()).param("team", owner)
-                .param("description", form.description()).param("runbook", form.runbookUrl()).param("id", before.id()).update();
+                .param("description", form.description()).param("runbooks", form.runbookLines()).param("id", before.id()).update();
         return rows.find(before.id()).orElseThrow();
     }
 
@@ -120,7 +120,7 @@ public class Registry {
         described.put("region", detail.region());
         described.put("owner", detail.owner());
         described.put("description", detail.description());
-        described.put("runbook_url", detail.runbookUrl());
+        described.put("runbooks", detail.runbooks().stream().map(Runbook::line).toList());
         return described;
     }
 

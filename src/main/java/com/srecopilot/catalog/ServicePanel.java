@@ -1,12 +1,13 @@
 package com.srecopilot.catalog;
 
-/** A part of a service's page that a room above provides; one bean for each. */
+/** A part of a service's page that a room above provides; the page includes it without knowing it. One bean for each. */
 public interface ServicePanel {
 
-    String title();
-
-    /** Where its fragment is, which is also a page of its own. */
-    String url(String serviceName);
-
     int order();
+
+    /** The fragment file, such as {@code incident/_of-service}. */
+    String fragment();
+
+    /** What the fragment sees as {@code ${panel}}; asked inside the page's transaction. */
+    Object model(String service);
 }

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,7 @@ import com.srecopilot.identity.Teams;
 
 /** Reads services as rows. */
 @Component
-class ServiceRows {
+public class ServiceRows {
 
     private static final String SELECT = """
             select s.*,
@@ -41,22 +43,31 @@ class ServiceRows {
     }
 
     /** By its name, or by its id as text. */
-    Optional<ServiceDetail> find(String name) {
+    public Optional<ServiceDetail> find(String name) {
         return jdbc.sql(SELECT + "where s.name = ? or s.id::text = ? order by s.name = ? desc limit 1").params(name, name, name)
                 .query(this::detail).optional();
     }
 
-    Optional<ServiceDetail> find(UUID id) {
+    public Optional<ServiceDetail> find(UUID id) {
         return jdbc.sql(SELECT + "where s.id = ?").param(id).query(this::detail).optional();
     }
 
-    List<ServiceDetail> all() {
+    public List<ServiceDetail> all() {
         return jdbc.sql(SELECT + "order by lower(s.name), s.id").query(this::detail).list();
     }
 
-    List<ServiceDetail> page(String text, int limit, long offset) {
-        return jdbc.sql(SELECT + MATCHES + "order by lower(s.name), s.id limit ? offset ?").params(text, limit, offset)
-                .query(this::detail).list();
+    /** In the order of these names. */
+    public List<ServiceDetail> named(List<String> names) {
+        return names.isEmpty() ? List.of() : jdbc.sql(SELECT + "where s.name = any(?) order by array_position(?::text[], s.name)")
+                .params(names.toArray(String[]::new), names.toArray(String[]::new)).query(this::detail).list();
+    }
+
+    /** All whose name, region or description holds the text, without what they call: one statement, however many. */
+    public List<ServiceView> matching(String text) {
+        Map<UUID, String> owners = teams.byId();
+        return jdbc.sql("select s.* from services s " + MATCHES + "order by lower(s.name), s.id").param(text)
+                .query((row, number) -> new ServiceView(row.getObject("id", UUID.class), row.getString("name"), row.getString("tier"),
+                        row.getString("region"), owners.getOrDefault(row.getObject("owner_id", UUID.class), ""), row.getBoolean("learned"))).list();
     }
 
     long count(String text) {
@@ -84,7 +95,11 @@ class ServiceRows {
         UUID owner = row.getObject("owner_id", UUID.class);
         return new ServiceDetail(row.getObject("id", UUID.class), row.getString("name"), row.getString("tier"), row.getString("region"),
                 owner == null ? "" : teams.name(owner).orElse(""), row.getBoolean("learned"), row.getString("description"),
-                row.getString("runbook_url"), row.getInt("version"), names(row, "depends_on"), names(row, "called_by"));
+                runbooks(row), row.getInt("version"), names(row, "depends_on"), names(row, "called_by"));
+    }
+
+    private static List<Runbook> runbooks(ResultSet row) throws SQLException {
+        return Stream.of((String[]) row.getArray("runbooks").getArray()).map(Runbook::parse).toList();
     }
 
     private static Set<String> names(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package com.srecopilot.catalog;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.UUID;
 
 import org.springframework.web.util.UriUtils;
@@ -15,14 +16,16 @@ import org.springframework.web.util.UriUtils;
  */
 public record ServiceView(UUID id, String name, String tier, String region, String owner, boolean learned) {
 
+    private static final Set<String> RESERVED = Set.of("map", "new", "yaml");
+
     /** The page of this service. */
     public String path() {
         return path(name);
     }
 
-    /** The page of a service, by name. Names that no address can carry are searched for instead. */
+    /** The page of a service, by name. Names that no address can carry, or that other pages have, are searched for instead. */
     public static String path(String name) {
-        boolean plain = name.matches("[\\p{L}\\p{N}_~@:+ -][\\p{L}\\p{N}._~@:+ -]*");
+        boolean plain = !RESERVED.contains(name) && name.matches("[\\p{L}\\p{N}_~@:+ -][\\p{L}\\p{N}._~@:+ -]*");
         return plain ? "/services/" + UriUtils.encodePathSegment(name, StandardCharsets.UTF_8)
                 : "/services?q=" + UriUtils.encode(name, StandardCharsets.UTF_8);
     }

@@ -1,6 +1,8 @@
 package com.srecopilot.dashboard;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -25,14 +27,17 @@ class DashboardController {
     private final IncidentCards cards;
     private final IncidentFigures figures;
     private final Alerts alerts;
-    private final ServiceHealths healths;
+    private final ServiceTiles tiles;
+    private final List<DashboardTile> parts;
 
-    DashboardController(Incidents incidents, IncidentCards cards, IncidentFigures figures, Alerts alerts, ServiceHealths healths) {
+    DashboardController(Incidents incidents, IncidentCards cards, IncidentFigures figures, Alerts alerts, ServiceTiles tiles,
+            List<DashboardTile> parts) {
         this.incidents = incidents;
         this.cards = cards;
         this.figures = figures;
         this.alerts = alerts;
-        this.healths = healths;
+        this.tiles = tiles;
+        this.parts = parts.stream().sorted(Comparator.comparing(DashboardTile::order)).toList();
     }
 
     @GetMapping("/")
@@ -42,7 +47,11 @@ class DashboardController {
         model.addAttribute("open", cards.of(incidents.open().stream().limit(OPEN).toList()));
         model.addAttribute("firing", alerts.firingCount());
         model.addAttribute("alerts", alerts.newest(ALERTS));
-        model.addAttribute("healths", healths.worst());
+        model.addAttribute("tiles", tiles.worst());
+        model.addAttribute("parts", parts.stream().flatMap(part -> part.model().map(shown -> new Part(part.fragment(), shown)).stream()).toList());
         return "dashboard/show";
+    }
+
+    record Part(String fragment, Object model) {
     }
 }

@@ -21,13 +21,13 @@ class DashboardLive {
 
     private final LiveState live;
     private final Fragments fragments;
-    private final ServiceHealths healths;
+    private final ServiceTiles tiles;
     private final Alerts alerts;
 
-    DashboardLive(LiveState live, Fragments fragments, ServiceHealths healths, Alerts alerts) {
+    DashboardLive(LiveState live, Fragments fragments, ServiceTiles tiles, Alerts alerts) {
         this.live = live;
         this.fragments = fragments;
-        this.healths = healths;
+        this.tiles = tiles;
         this.alerts = alerts;
     }
 
@@ -49,7 +49,7 @@ class DashboardLive {
     /** What is true is pushed with the next change too: a crash may forget one. */
     private void push(UUID tenant) {
         AfterCommit.run(() -> live.changed(tenant, "dashboard", () -> List.of(
-                new LiveMessage("services", "health", fragments.render("dashboard/_services", Map.of("healths", healths.worst()))),
+                new LiveMessage("services", "health", fragments.render("dashboard/_services", Map.of("tiles", tiles.worst()))),
                 new LiveMessage("alerts", "count", fragments.render("dashboard/_firing", Map.of("firing", alerts.firingCount()))))));
     }
 }

@@ -2,7 +2,9 @@ package com.srecopilot.identity;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -36,6 +38,16 @@ public class Teams {
     @Transactional(readOnly = true)
     public Optional<String> name(UUID id) {
         return jdbc.sql("select name from teams where id = ?").param(id).query(String.class).optional();
+    }
+
+    /** The names of all, by id. */
+    @Transactional(readOnly = true)
+    public Map<UUID, String> byId() {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("select id, name from teams").query(row -> {
+            names.put(row.getObject("id", UUID.class), row.getString("name"));
+        });
+        return names;
     }
 
     @Transactional(readOnly = true)

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Figures about incidents: how many are open, how long they take. */
+/** Figures about incidents: how many are open, how long they take. The same for all: private ones are not in them. */
 @Service
 public class IncidentFigures {
 
@@ -33,7 +34,7 @@ public class IncidentFigures {
         Map<String, Count> found = new HashMap<>();
         jdbc.sql("""
                 select severity, count(*) as n, min(detected_at) as oldest from incidents
-                where state <> 'resolved' and deleted_at is null group by severity""").query(row -> {
+                where state <> 'resolved' and deleted_at is null and not restricted group by severity""").query(row -> {
             found.put(row.getString("severity"), new Count(row.getString("severity"), row.getLong("n"),
                     row.getObject("oldest", OffsetDateTime.class).toInstant()));
         });
@@ -42,6 +43,13 @@ public class IncidentFigures {
             counts.add(found.getOrDefault(severity.word(), new Count(severity.word(), 0, null)));
         }
         return counts;
+    }
+
+    /** The services that these incidents concern, the deleted included; incidents that name none are left out. */
+    @Transactional(readOnly = true)
+    public List<String> servicesOf(Collection<Integer> numbers) {
+        return jdbc.sql("select distinct service_name from incidents where number = any(?) and service_name <> ''")
+                .param(numbers.toArray(Integer[]::new)).query(String.class).list();
     }
 
     /**
@@ -54,7 +62,7 @@ public class IncidentFigures {
         OffsetDateTime from = clock.instant().minus(window).atOffset(ZoneOffset.UTC);
         return jdbc.sql("""
                 select count(*) as n, avg(extract(epoch from resolved_at - detected_at)) as mean from incidents
-                where state = 'resolved' and deleted_at is null and resolved_at >= ?""").param(from)
+                where state = 'resolved' and deleted_at is null and not restricted and resolved_at >= ?""").param(from)
                 .query((row, index) -> new Mttr(row.getLong("n"), Spell.of(row.getLong("mean")))).optional().filter(mttr -> mttr.incidents() > 0);
     }
 

@@ -21,6 +21,9 @@ class IncidentTallies {
     private static final List<String> FACETS = List.of("state", "severity", "service", "assignee");
     private static final String COUNTED = "(select state, severity, service_name as service, coalesce(assignee_id::text, 'none') as assignee, 1 as n"
             + " from incidents i where %s) counted";
+    /** Restricted incidents are not in the sums, since not everybody may read them. */
+    private static final String SUMS = "(select state, severity, service, assignee, n from incident_tallies union all"
+            + " select state, severity, service_name, coalesce(assignee_id::text, 'none'), 1 from incidents where restricted and deleted_at is null) counted";
     private static final String FOLD = """
             with several as (select state, severity, service, assignee from incident_tallies group by 1, 2, 3, 4 having count(*) > 1),
             gone as (delete from incident_tallies t using several s
@@ -41,7 +44,7 @@ class IncidentTallies {
     @Transactional(readOnly = true)
     FacetCounts of(IncidentFilter filter) {
         IncidentConditions found = IncidentConditions.unfaceted(filter);
-        String source = filter.beyondFacets() ? COUNTED.formatted(found.sql()) : "incident_tallies";
+        String source = filter.beyondFacets() ? COUNTED.formatted(found.sql()) : SUMS;
         return FacetCounts.in(jdbc, source, FACETS, Map.of("state", filter.state(), "severity", filter.severity(),
                 "service", filter.service(), "assignee", filter.assignee()), found.parameters());
     }

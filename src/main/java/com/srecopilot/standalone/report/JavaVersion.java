@@ -22,7 +22,7 @@ public final class JavaVersion {
     }
 
     /** @param version such as {@code 1.8} or {@code 11} */
-    static boolean isTooOld(String version) {
+    public static boolean isTooOld(String version) {
         return version.startsWith("1.") || Integer.parseInt(version.split("\\.")[0]) < OLDEST;
     }
 }
