@@ -1,5 +1,6 @@
-package com.srecopilot.standalone;
+package com.srecopilot.standalone.report;
 
+import com.srecopilot.standalone.StartupProblem;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.Ordered;

@@ -1,4 +1,4 @@
-package com.srecopilot.standalone;
+package com.srecopilot.standalone.report;
 
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
