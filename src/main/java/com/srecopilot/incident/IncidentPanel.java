@@ -3,7 +3,7 @@ package com.srecopilot.incident;
 /** A part of the incident page that a room above provides. The page includes it without knowing it. */
 public interface IncidentPanel {
 
-    /** {@code causes} (the first column), {@code story} (under the timeline) or {@code context}. */
+    /** {@code top}, {@code causes} (the first column), {@code story} (under the timeline) or {@code context}. */
     String zone();
 
     int order();
