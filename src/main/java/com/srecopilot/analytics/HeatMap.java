@@ -21,6 +21,7 @@ public record HeatMap(List<Row> rows, long most, int left, long leftIncidents) {
 
     private static final int HOURS = 24;
     private static final int SHADES = 5;
+    private static final int FULL = 8;
     private static final List<String> WEEKDAYS = List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
     /** @param key what it is filtered by */
@@ -65,10 +66,10 @@ public record HeatMap(List<Row> rows, long most, int left, long leftIncidents) {
         return new HeatMap(rows, most, rest.size(), rest.stream().mapToLong(Row::total).sum());
     }
 
-    /** Which of six shades a count has, 0 for none; three hours together have a scale of their own. */
+    /** Which of six shades a count has: 0 for none, 5 from eight on, or from the most when that is more; three hours together have a scale of their own. */
     public long shade(long count, int hours) {
         long top = hours == 1 ? most : rows.stream().flatMap(row -> row.thirds().stream()).mapToLong(Long::longValue).max().orElse(0);
-        return count == 0 ? 0 : Math.max(1, Math.min(SHADES, Math.round((double) SHADES * count / top)));
+        return count == 0 ? 0 : Math.min(SHADES, 1 + (SHADES - 1) * count / Math.max(FULL, top));
     }
 
     /** Where most began, in a sentence. */

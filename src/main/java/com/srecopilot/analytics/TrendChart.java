@@ -81,7 +81,9 @@ public record TrendChart(List<String> lines, List<String> bands, List<String> po
         return new Line(period.label(step), took.incidents(), Unit.words(took.median()), sure ? Unit.words(took.low()) : "–", sure ? Unit.words(took.high()) : "–", sure);
     }
 
+    /** One for each step, most of them empty. */
     static List<String> labels(Period period) {
-        return Stream.of(0, period.steps() / 3, period.steps() * 2 / 3, period.steps() - 1).distinct().map(period::label).toList();
+        int every = Math.max(1, period.steps() / 3);
+        return IntStream.range(0, period.steps()).mapToObj(step -> step % every == 0 ? period.label(step) : "").toList();
     }
 }

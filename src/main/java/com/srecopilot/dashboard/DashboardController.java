@@ -26,13 +26,15 @@ class DashboardController {
     private final IncidentFigures figures;
     private final Alerts alerts;
     private final ServiceTiles tiles;
+    private final Regions regions;
 
-    DashboardController(Incidents incidents, IncidentCards cards, IncidentFigures figures, Alerts alerts, ServiceTiles tiles) {
+    DashboardController(Incidents incidents, IncidentCards cards, IncidentFigures figures, Alerts alerts, ServiceTiles tiles, Regions regions) {
         this.incidents = incidents;
         this.cards = cards;
         this.figures = figures;
         this.alerts = alerts;
         this.tiles = tiles;
+        this.regions = regions;
     }
 
     @GetMapping("/")
@@ -43,6 +45,7 @@ class DashboardController {
         model.addAttribute("firing", alerts.firingCount());
         model.addAttribute("alerts", alerts.newest(ALERTS));
         model.addAttribute("tiles", tiles.worst());
+        model.addAttribute("map", regions.now());
         return "dashboard/show";
     }
 }

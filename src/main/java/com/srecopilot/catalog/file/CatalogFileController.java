@@ -62,7 +62,7 @@ class CatalogFileController {
         if (!outcome.done()) {
             return show(outcome, model, response);
         }
-        after.addFlashAttribute("done", outcome.plan());
+        after.addFlashAttribute("done", outcome.plan().words());
         return "redirect:/services/yaml";
     }
 

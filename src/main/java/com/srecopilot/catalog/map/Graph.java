@@ -11,7 +11,7 @@ record Graph(List<String> names, List<Edge> edges) {
 
     /** Beyond either a layout takes longer than a page may. */
     static final int MOST_SERVICES = 400;
-    static final int MOST_EDGES = 2_000;
+    static final int MOST_EDGES = 1_200;
 
     boolean tooLarge() {
         return names.size() > MOST_SERVICES || edges.size() > MOST_EDGES;

@@ -1,6 +1,7 @@
 package com.srecopilot.catalog.map;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import java.util.stream.Stream;
 
 import org.eclipse.elk.alg.layered.LayeredLayoutProvider;
 import org.eclipse.elk.alg.layered.options.LayeredOptions;
+import org.eclipse.elk.core.data.LayoutMetaDataService;
 import org.eclipse.elk.core.math.ElkPadding;
 import org.eclipse.elk.core.options.Direction;
 import org.eclipse.elk.core.options.EdgeRouting;
@@ -25,29 +27,44 @@ final class LayeredLayout {
     private static final double BETWEEN_NODES = 18;
     private static final double WIDE = 1.7;
 
+    private static final int PATIENCE = 3;
+
+    static {
+        LayoutMetaDataService.getInstance(); // registers what the layout copies
+    }
+
     private LayeredLayout() {
     }
 
     static Layout of(Graph graph) {
+        ElkNode root = root();
+        Map<String, ElkNode> nodes = new LinkedHashMap<>();
+        graph.names().forEach(name -> nodes.put(name, node(root, Box.of(name))));
+        List<ElkEdge> edges = graph.edges().stream()
+                .map(edge -> ElkGraphUtil.createSimpleEdge(nodes.get(edge.caller()), nodes.get(edge.callee()))).toList();
+        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
+        Map<String, Layout.Point> places = new HashMap<>();
+        nodes.forEach((name, node) -> places.put(name, new Layout.Point((int) node.getX(), (int) node.getY())));
+        return new Layout((int) Math.ceil(root.getWidth()), (int) Math.ceil(root.getHeight()), places,
+                edges.stream().map(edge -> edge.getSections().stream().map(LayeredLayout::path).collect(Collectors.joining())).toList());
+    }
+
+    private static ElkNode root() {
         ElkNode root = ElkGraphUtil.createGraph();
         root.setProperty(LayeredOptions.DIRECTION, Direction.RIGHT);
         root.setProperty(LayeredOptions.EDGE_ROUTING, EdgeRouting.ORTHOGONAL);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE_BETWEEN_LAYERS, BETWEEN_LAYERS);
         root.setProperty(LayeredOptions.SPACING_NODE_NODE, BETWEEN_NODES);
+        root.setProperty(LayeredOptions.THOROUGHNESS, PATIENCE);
         root.setProperty(LayeredOptions.ASPECT_RATIO, WIDE);
         root.setProperty(LayeredOptions.PADDING, new ElkPadding(MARGIN));
-        Map<String, ElkNode> nodes = new HashMap<>();
-        graph.names().forEach(name -> {
-            Box box = Box.of(name);
-            ElkNode node = ElkGraphUtil.createNode(root);
-            node.setDimensions(box.width(), box.height());
-            nodes.put(name, node);
-        });
-        List<ElkEdge> edges = graph.edges().stream().map(edge -> ElkGraphUtil.createSimpleEdge(nodes.get(edge.caller()), nodes.get(edge.callee()))).toList();
-        new LayeredLayoutProvider().layout(root, new BasicProgressMonitor());
-        return new Layout((int) Math.ceil(root.getWidth()), (int) Math.ceil(root.getHeight()), nodes.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> new Layout.Point((int) entry.getValue().getX(), (int) entry.getValue().getY()))),
-                edges.stream().map(edge -> edge.getSections().stream().map(LayeredLayout::path).collect(Collectors.joining())).toList());
+        return root;
+    }
+
+    private static ElkNode node(ElkNode root, Box box) {
+        ElkNode node = ElkGraphUtil.createNode(root);
+        node.setDimensions(box.width(), box.height());
+        return node;
     }
 
     private static String path(ElkEdgeSection section) {

@@ -51,7 +51,7 @@ class CatalogFileTests {
         "services: [|line 1: ",
         "- a|line 1: needs fields here",
         "`  `|line 1: holds nothing",
-        "services:\\n  - !!javax.script.ScriptEngineManager [a]|line 2: needs fields here"})
+        "services:\\n  - !!javax.script.ScriptEngineManager [a]|line 2: Global tag is not allowed"})
     void whatIsWrongIsSaidWithItsLine(String text, String words) {
         CatalogFile file = CatalogFile.parse(text.replace("\\n", "\n").replace("\\t", "\t"));
         assertThat(file.problems()).isNotEmpty();
