@@ -7,7 +7,7 @@ import java.util.List;
 record Box(int width, int height, List<String> lines) {
 
     private static final int LONGEST = 28;
-    private static final int NARROWEST = 184;
+    private static final int NARROWEST = 216;
     private static final int AROUND = 46;
     private static final double LETTER = 7.6;
     private static final int LINE = 17;

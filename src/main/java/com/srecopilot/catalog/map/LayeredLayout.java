@@ -23,7 +23,7 @@ import org.eclipse.elk.graph.util.ElkGraphUtil;
 final class LayeredLayout {
 
     private static final double MARGIN = 16;
-    private static final double BETWEEN_LAYERS = 72;
+    private static final double BETWEEN_LAYERS = 56;
     private static final double BETWEEN_NODES = 18;
     private static final double WIDE = 1.7;
 
