@@ -11,14 +11,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Figures over weeks and months, each in one statement; deleted incidents don't count. */
+/** Figures over weeks and months, each in one statement; deleted and private incidents don't count. */
 @Service
 @Transactional(readOnly = true)
 public class IncidentTrends {
 
     private static final String RESOLVED = """
             from (select extract(epoch from resolved_at - detected_at)::float8 as seconds, floor(extract(epoch from resolved_at - :from) / :step)::int as step
-                  from incidents where state = 'resolved' and deleted_at is null and resolved_at >= :from and resolved_at < :to) took
+                  from incidents where state = 'resolved' and deleted_at is null and not restricted and resolved_at >= :from and resolved_at < :to) took
             """;
     private static final String SPREAD = """
             count(*) as n, avg(seconds) as mean, percentile_cont(0.25) within group (order by seconds) as low,
@@ -67,7 +67,7 @@ public class IncidentTrends {
     public List<Began> bySeverity(Instant from, Instant to, Duration step) {
         return jdbc.sql("""
                 select floor(extract(epoch from detected_at - :from) / :step)::int as step, severity, count(*) as n from incidents
-                where deleted_at is null and detected_at >= :from and detected_at < :to group by 1, 2 order by 1, 2""")
+                where deleted_at is null and not restricted and detected_at >= :from and detected_at < :to group by 1, 2 order by 1, 2""")
                 .param("from", utc(from)).param("to", utc(to)).param("step", step.toSeconds())
                 .query((row, number) -> new Began(row.getInt("step"), row.getString("severity"), row.getLong("n"))).list();
     }
@@ -77,7 +77,7 @@ public class IncidentTrends {
         return jdbc.sql("""
                 select service_name, extract(isodow from detected_at at time zone :zone)::int as weekday,
                     extract(hour from detected_at at time zone :zone)::int as hour, count(*) as n from incidents
-                where deleted_at is null and detected_at >= :from and detected_at < :to group by 1, 2, 3""")
+                where deleted_at is null and not restricted and detected_at >= :from and detected_at < :to group by 1, 2, 3""")
                 .param("from", utc(from)).param("to", utc(to)).param("zone", zone.getId())
                 .query((row, number) -> new Hour(row.getString("service_name"), row.getInt("weekday"), row.getInt("hour"), row.getLong("n"))).list();
     }
