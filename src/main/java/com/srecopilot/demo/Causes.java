@@ -67,12 +67,17 @@ class Causes {
 
     private void explain(int number, Episode episode, Change cause, Map<String, Person> people) {
         Actor current = Actor.current();
-        at(episode.start().plus(LOOKED_AT), Actor.system(current.tenant(), "engine"), () -> hypotheses.generate(number));
+        look(number, episode.start().plus(LOOKED_AT));
         Act resolved = episode.acts().stream().filter(act -> act.verb() == Verb.RESOLVE).findFirst().orElseThrow();
         Person person = people.get(resolved.by());
         var they = new Actor(current.tenant(), person.id(), person.name(), person.email(), current.permissions(), null, null, null);
         hypotheses.of(number).items().stream().filter(each -> each.claim().contains(cause.version())).findFirst()
                 .ifPresent(right -> at(resolved.at().plusSeconds(90), they, () -> hypotheses.validate(number, right.id(), null)));
+    }
+
+    /** Has the engine look at one, as of then. */
+    void look(int number, Instant moment) {
+        at(moment, Actor.system(Actor.current().tenant(), "engine"), () -> hypotheses.generate(number));
     }
 
     private void at(Instant moment, Actor actor, Runnable work) {

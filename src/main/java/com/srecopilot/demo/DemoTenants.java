@@ -54,7 +54,8 @@ class DemoTenants {
         Story story = past("acme", key, 1, now, 42, List.of(Present.certificate(now)));
         var present = Present.of(story, now);
         replay.record(present.cause());
-        replay.play(present.pool(), key, staff());
+        int number = replay.play(present.pool(), key, staff());
+        causes.look(number, present.start().plusSeconds(80));
     }
 
     void globex() {

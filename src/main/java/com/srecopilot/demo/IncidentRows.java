@@ -77,6 +77,7 @@ record IncidentRows(Ledger ledger, Ids ids, Diary diary, AlertRows alerts, Inges
         places.forEach((service, fired) -> spans.put(service, Map.of("first", fired.get(0), "last", fired.get(fired.size() - 1))));
         Instant last = episode.shots().get(episode.shots().size() - 1).fired();
         ledger.add("incident_clusters", row("number", number, "first_at", episode.start(), "last_at", last, "memory",
-                row("root", episode.service(), "start", episode.start(), "places", spans, "keys", keys, "together", Map.of(), "apart", Map.of())));
+                row("root", episode.service(), "start", episode.start(), "places", spans, "keys", keys, "together", Map.of(), "apart", Map.of(),
+                        "refused", List.of(), "merged", Map.of())));
     }
 }
