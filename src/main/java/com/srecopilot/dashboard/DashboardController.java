@@ -48,10 +48,10 @@ class DashboardController {
         model.addAttribute("firing", alerts.firingCount());
         model.addAttribute("alerts", alerts.newest(ALERTS));
         model.addAttribute("tiles", tiles.worst());
-        model.addAttribute("parts", parts.stream().flatMap(part -> part.model().map(shown -> new Part(part.fragment(), shown)).stream()).toList());
+        model.addAttribute("parts", parts.stream().flatMap(part -> part.model().map(shown -> new Part(part.zone(), part.fragment(), shown)).stream()).toList());
         return "dashboard/show";
     }
 
-    record Part(String fragment, Object model) {
+    record Part(String zone, String fragment, Object model) {
     }
 }

@@ -7,6 +7,11 @@ public interface DashboardTile {
 
     int order();
 
+    /** {@code main} (under the services) or {@code side} (under the alerts). */
+    default String zone() {
+        return "main";
+    }
+
     /** The fragment file, such as {@code demo/_simulator}. */
     String fragment();
 

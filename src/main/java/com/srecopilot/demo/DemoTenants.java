@@ -32,15 +32,17 @@ class DemoTenants {
     private final DemoShop shop;
     private final History history;
     private final DemoReplay replay;
+    private final Causes causes;
     private final People people;
     private final EntityManager entities;
     private final ProductClock clock;
 
-    DemoTenants(DemoCast cast, DemoShop shop, History history, DemoReplay replay, People people, EntityManager entities, ProductClock clock) {
+    DemoTenants(DemoCast cast, DemoShop shop, History history, DemoReplay replay, Causes causes, People people, EntityManager entities, ProductClock clock) {
         this.cast = cast;
         this.shop = shop;
         this.history = history;
         this.replay = replay;
+        this.causes = causes;
         this.people = people;
         this.entities = entities;
         this.clock = clock;
@@ -71,6 +73,7 @@ class DemoTenants {
         episodes.sort(Comparator.comparing(Episode::start));
         entities.flush(); // What follows goes past Hibernate.
         history.write(episodes, story.changes(), key, staff, seed);
+        causes.explain(episodes, story.changes(), staff);
         return story;
     }
 

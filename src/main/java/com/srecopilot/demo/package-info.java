@@ -3,7 +3,7 @@
  * Writes the past as the rooms' verbs would, and plays the present over HTTP.
  */
 @ApplicationModule(displayName = "Demo (floor 11)", allowedDependencies = {"standalone", "tenancy", "identity", "catalog", "alert",
-        "incident", "incident :: opening", "incident :: evidence", "dashboard"})
+        "incident", "incident :: opening", "incident :: evidence", "hypothesis", "dashboard"})
 package com.srecopilot.demo;
 
 import org.springframework.modulith.ApplicationModule;

@@ -10,7 +10,7 @@ package com.srecopilot.demo.simulator;
 record Beat(int after, Monitor monitor, Symptom symptom, boolean over, String service, String words) {
 
     static Beat fires(int after, Monitor monitor, Symptom symptom) {
-        return new Beat(after, monitor, symptom, false, symptom.service(), symptom.service() + ": " + symptom.summary());
+        return new Beat(after, monitor, symptom, false, symptom.service(), symptom.summary().contains(symptom.service()) ? symptom.summary() : symptom.service() + ": " + symptom.summary());
     }
 
     static Beat clears(int after, Monitor monitor, Symptom symptom) {

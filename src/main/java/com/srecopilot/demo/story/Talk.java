@@ -2,6 +2,8 @@ package com.srecopilot.demo.story;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -102,10 +104,19 @@ final class Talk {
         rolledBack = !brief && fixed.contains("{previous}") && event.kind().equals("release");
         String text = brief ? said(by, words("nightfixed")) : said(by, wording.oneOf(words("closing")).replace("{fixed}", fixed));
         acts.add(new Act(event.end(), Verb.RESOLVE, by, text));
-        Instant review = event.end().plusSeconds(15 * 3_600 + random.nextInt(16 * 3_600));
+        Instant review = review(event.end());
         if (random.nextInt(100) < REVIEWED.get(event.severity()) && review.isBefore(now)) {
             acts.add(new Act(review, Verb.NOTE, by, said(by, "post", trouble)));
         }
+    }
+
+    /** On the next working day, in the office. */
+    private Instant review(Instant end) {
+        LocalDate day = end.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
+        while (day.getDayOfWeek().getValue() > 5) {
+            day = day.plusDays(1);
+        }
+        return day.atTime(9, 0).toInstant(ZoneOffset.UTC).plusSeconds(random.nextInt(7 * 3_600));
     }
 
     private String said(String by, String kind, Trouble trouble) {

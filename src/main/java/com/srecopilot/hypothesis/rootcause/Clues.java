@@ -18,10 +18,13 @@ final class Clues {
 
     final List<String> services;
     final Map<String, double[]> values = new LinkedHashMap<>();
+    final String silence;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
 
     Clues(Telemetry telemetry) {
         services = List.copyOf(new TreeSet<>(telemetry.services()));
+        silence = telemetry.around() ? "nothing moved clearly enough when it began"
+                : "nothing was recorded both before and after it began; perhaps a clock is off";
         double onset = Onset.of(telemetry);
         Graph graph = graph(telemetry);
         MetricEvidence metrics = new MetricEvidence(telemetry, onset);

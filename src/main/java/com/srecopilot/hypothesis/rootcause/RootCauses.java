@@ -25,7 +25,7 @@ public final class RootCauses {
         List<Integer> order = IntStream.range(0, scores.length).boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> -scores[i]).thenComparing(clues.services::get)).toList();
         if (order.isEmpty()) {
-            return new Ranking(List.of(), true);
+            return new Ranking(List.of(), true, "no service is a candidate");
         }
         int first = order.get(0);
         boolean silent = clues.silent();
@@ -36,7 +36,7 @@ public final class RootCauses {
             double confidence = i == first ? sure : Math.min(sure, (1 - sure) * chances[i] / rest);
             suspects.add(new Suspect(clues.services.get(i), confidence, clues.reason(i, model.weights())));
         }
-        return new Ranking(suspects, silent);
+        return new Ranking(suspects, silent, silent ? clues.silence : "");
     }
 
     /** The chance that the first is right; no better than a guess when nothing points at anyone. */
