@@ -27,7 +27,7 @@ class ExternalServersTests {
         redis = home.redis();
         try (Connection superuser = new PostgresRoles(home.folder, postgres.port()).connect("srecopilot", "postgres")) {
             superuser.createStatement().execute("create role lawless login bypassrls password 'p';"
-                    + "create role sole login password 'p' in role srecopilot_app");
+                    + "create role sole login password 'p' in role srecopilot_app, srecopilot");
         }
     }
 

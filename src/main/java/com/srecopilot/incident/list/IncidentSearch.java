@@ -28,7 +28,15 @@ public class IncidentSearch {
         this.tallies = tallies;
     }
 
-    /** @param cursor as a former slice gave it, or null for the first */
+    @Transactional(readOnly = true)
+    public Slice<IncidentView> find(IncidentFilter filter, String cursor, int limit) {
+        return find(filter, cursor, limit, tallies.of(filter).total());
+    }
+
+    /**
+     * @param cursor as a former slice gave it, or null for the first
+     * @param total where it has been counted already
+     */
     @Transactional(readOnly = true)
     public Slice<IncidentView> find(IncidentFilter filter, String cursor, int limit, long total) {
         IncidentConditions page = IncidentConditions.of(filter).after(IncidentCursor.parse(cursor));
