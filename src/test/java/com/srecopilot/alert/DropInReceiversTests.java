@@ -85,6 +85,15 @@ class DropInReceiversTests extends Monitored {
     }
 
     @Test
+    void opsgenieIsServedUnderEachOfItsPrefixes() throws Exception {
+        for (String base : new String[] {"/v2/alerts", "/opsgenie/v2/alerts", "/api/opsgenie/v2/alerts", "/opsgenie", "/jsm/ops/integration/v2/alerts"}) {
+            assertThat(send("POST", base, "{\"message\":\"Slow\",\"alias\":\"a1\"}").statusCode()).as(base).isEqualTo(202);
+            assertThat(send("POST", base + "/a1/close?identifierType=alias", "{}").statusCode()).as(base).isEqualTo(202);
+        }
+        assertThat(alerts()).allSatisfy(alert -> assertThat(alert.get("status").stringValue()).isEqualTo("resolved"));
+    }
+
+    @Test
     void opsgenieRefusesInItsOwnWords() {
         HttpResponse<String> refused = send("POST", "/v2/alerts", "{\"alias\":\"a\"}");
         assertThat(refused.statusCode()).isEqualTo(422);
