@@ -111,6 +111,25 @@ public class Alerts {
         return byIncident;
     }
 
+    /**
+     * People say that alerts belong elsewhere.
+     *
+     * @param ids those to move, or null for all that the incident has
+     * @return how many have moved
+     */
+    @Transactional
+    public int move(String from, String to, Collection<UUID> ids, String reason) {
+        List<UUID> moved = jdbc.sql("""
+                update alerts set incident = :to, rule = 'by-hand', reason = :reason, attached_at = :now
+                where incident = :from and (:all or id = any(:ids)) returning id""")
+                .param("to", to).param("from", from).param("reason", reason).param("now", utc(clock.instant()))
+                .param("all", ids == null).param("ids", array(ids == null ? List.of() : ids)).query(UUID.class).list();
+        if (!moved.isEmpty()) {
+            events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), moved.stream().limit(AlertEvent.Attached.SHOWN).toList()));
+        }
+        return moved.size();
+    }
+
     private static String[] texts(List<Attachment> attachments, Function<Attachment, String> text) {
         return attachments.stream().map(text).toArray(String[]::new);
     }

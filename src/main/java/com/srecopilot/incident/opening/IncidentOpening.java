@@ -87,7 +87,7 @@ public class IncidentOpening {
     }
 
     /** Until the transaction ends, this tenant's alerts and incidents are matched here only. */
-    void oneAtATime() {
+    public void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('incident-opening', 0) # hashtextextended(?, 0))")
                 .param(Actor.current().tenant().toString()).query(rows -> { });
     }
@@ -162,8 +162,14 @@ public class IncidentOpening {
                 .with("severity", alert.severity()).with("note", member.atRoot() ? null : member.joining().detail()).once("fired:" + alert.id());
     }
 
-    void recount(Collection<Integer> numbers) {
-        incidents.noteAlerts(alerts.tallies(numbers.stream().map(IncidentView::reference).toList()).stream()
-                .map(tally -> new Incidents.AlertCount(IncidentView.number(tally.incident()), tally.total(), tally.firing())).toList());
+    public void recount(Collection<Integer> numbers) {
+        Map<String, Alerts.Tally> tallies = alerts.tallies(numbers.stream().map(IncidentView::reference).toList()).stream()
+                .collect(Collectors.toMap(Alerts.Tally::incident, tally -> tally));
+        incidents.noteAlerts(numbers.stream().map(number -> counted(number, tallies.get(IncidentView.reference(number)))).toList());
+    }
+
+    /** Its alerts may all have been moved elsewhere. */
+    private static Incidents.AlertCount counted(int number, Alerts.Tally tally) {
+        return tally == null ? new Incidents.AlertCount(number, 0, 0) : new Incidents.AlertCount(number, tally.total(), tally.firing());
     }
 }
