@@ -1,12 +1,12 @@
 package com.srecopilot.incident;
 
 /** A length of time in the words of the pages: {@code 40 s}, {@code 11 min}, {@code 1 h 20 min}, {@code 1 d 4 h}. */
-final class Spell {
+public final class Spell {
 
     private Spell() {
     }
 
-    static String of(long seconds) {
+    public static String of(long seconds) {
         if (seconds < 60) {
             return seconds + " s";
         }

@@ -21,6 +21,7 @@ import com.srecopilot.tenancy.ProductClock;
 public class LiveState {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int REMEMBERED = 1_000;
 
     private final LivePublisher live;
     private final TaskScheduler scheduler;
@@ -40,6 +41,9 @@ public class LiveState {
     public synchronized CompletableFuture<Void> changed(UUID tenant, String name, Supplier<List<LiveMessage>> render) {
         if (clock.replays()) {
             return CompletableFuture.completedFuture(null);
+        }
+        if (turns.size() > REMEMBERED) {
+            turns.values().removeIf(Turn::rested);
         }
         Turn turn = turns.computeIfAbsent(new Key(tenant, name), key -> new Turn());
         if (turn.next == null) {
@@ -76,5 +80,9 @@ public class LiveState {
 
         private CompletableFuture<Void> next;
         private Long pushed;
+
+        private boolean rested() {
+            return next == null && pushed != null && System.nanoTime() - pushed > PAUSE.toNanos();
+        }
     }
 }

@@ -12,6 +12,7 @@ import com.srecopilot.identity.Slice;
 import com.srecopilot.incident.IncidentCard;
 import com.srecopilot.incident.IncidentCards;
 import com.srecopilot.incident.IncidentView;
+import com.srecopilot.tenancy.FacetCounts;
 import com.srecopilot.tenancy.Needs;
 
 /** The list of incidents. */
@@ -34,7 +35,8 @@ class IncidentListController {
     @GetMapping("/incidents")
     String list(IncidentQuery query, @RequestParam(required = false) String cursor, Model model) {
         IncidentFilter filter = query.filter();
-        Slice<IncidentView> found = search.find(filter, cursor, PAGE);
+        FacetCounts counts = search.counts(filter);
+        Slice<IncidentView> found = search.find(filter, cursor, PAGE, counts.total());
         List<IncidentCard> shown = cards.of(found.items());
         model.addAttribute("query", query);
         model.addAttribute("filter", filter);
@@ -43,9 +45,7 @@ class IncidentListController {
         model.addAttribute("found", found);
         model.addAttribute("first", cursor == null);
         model.addAttribute("older", found.nextCursor() == null ? null : query.url(found.nextCursor()));
-        for (String dimension : List.of("state", "severity", "service", "assignee")) {
-            model.addAttribute(dimension + "Counts", search.counts(filter, dimension));
-        }
+        counts.facets().forEach((facet, values) -> model.addAttribute(facet + "Counts", values));
         model.addAttribute("people", people.all());
         return "incident/list";
     }

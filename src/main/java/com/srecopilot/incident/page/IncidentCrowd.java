@@ -11,8 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 
-import org.springframework.stereotype.Component;
-
 import com.srecopilot.realtime.LiveMessage;
 import com.srecopilot.realtime.LiveState;
 
@@ -20,34 +18,36 @@ import com.srecopilot.realtime.LiveState;
  * Shows that many incidents changed, each as it is when its turn comes: some at once, the rest a second later, and so
  * on. One that changes again before its turn is shown once. A storm over hundreds of incidents costs what pages can take in.
  */
-@Component
 class IncidentCrowd {
 
     private static final int EACH_TIME = 25;
 
     private final LiveState live;
+    private final String shown;
     private final Map<UUID, Map<Integer, CompletableFuture<Void>>> waiting = new ConcurrentHashMap<>();
 
-    IncidentCrowd(LiveState live) {
+    /** @param shown what is shown of them, by name */
+    IncidentCrowd(LiveState live, String shown) {
         this.live = live;
+        this.shown = shown;
     }
 
     /** @return completes when all of them have been shown as they are now, or later */
     CompletableFuture<Void> changed(UUID tenant, Collection<Integer> numbers, IntFunction<List<LiveMessage>> render) {
         Map<Integer, CompletableFuture<Void>> queue = waiting.computeIfAbsent(tenant, id -> new LinkedHashMap<>());
-        CompletableFuture<?>[] shown;
+        CompletableFuture<?>[] turns;
         synchronized (queue) {
-            shown = numbers.stream().map(number -> queue.computeIfAbsent(number, key -> new CompletableFuture<>())).toArray(CompletableFuture[]::new);
+            turns = numbers.stream().map(number -> queue.computeIfAbsent(number, key -> new CompletableFuture<>())).toArray(CompletableFuture[]::new);
         }
         push(tenant, queue, render);
-        return CompletableFuture.allOf(shown);
+        return CompletableFuture.allOf(turns);
     }
 
     private void push(UUID tenant, Map<Integer, CompletableFuture<Void>> queue, IntFunction<List<LiveMessage>> render) {
         Map<Integer, CompletableFuture<Void>> turn = new LinkedHashMap<>();
-        live.changed(tenant, "incidents", () -> take(queue, turn).stream().flatMap(number -> render.apply(number).stream()).toList())
+        live.changed(tenant, shown, () -> take(queue, turn).stream().flatMap(number -> render.apply(number).stream()).toList())
                 .whenComplete((done, failure) -> {
-                    turn.values().forEach(shown -> complete(shown, failure));
+                    turn.values().forEach(each -> complete(each, failure));
                     boolean mine = failure != null || !turn.isEmpty();
                     if (mine && !queue.isEmpty()) {
                         push(tenant, queue, render);
@@ -67,11 +67,11 @@ class IncidentCrowd {
         return new ArrayList<>(turn.keySet());
     }
 
-    private static void complete(CompletableFuture<Void> shown, Throwable failure) {
+    private static void complete(CompletableFuture<Void> turn, Throwable failure) {
         if (failure == null) {
-            shown.complete(null);
+            turn.complete(null);
         } else {
-            shown.completeExceptionally(failure);
+            turn.completeExceptionally(failure);
         }
     }
 }
