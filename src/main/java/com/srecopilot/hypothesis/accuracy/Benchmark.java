@@ -25,6 +25,11 @@ record Benchmark(List<Row> rows, List<Bin> reliability, int cases) {
         return rows.stream().filter(row -> !row.part()).toList();
     }
 
+    /** How far confidence and outcome lie apart on average, over all cases of the diagram at once. */
+    public String apart() {
+        return percent(reliability.stream().mapToDouble(bin -> bin.cases() * Math.abs(bin.sure() - bin.right())).sum() / cases);
+    }
+
     /** By fault, and with a kind of evidence left out. */
     public List<Row> parts() {
         return rows.stream().filter(Row::part).toList();
