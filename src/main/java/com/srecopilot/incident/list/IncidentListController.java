@@ -32,7 +32,8 @@ class IncidentListController {
     }
 
     @GetMapping("/incidents")
-    String list(IncidentQuery query, @RequestParam(required = false) String cursor, Model model) {
+    String list(IncidentQuery query, @RequestParam(required = false) String cursor, @RequestParam(defaultValue = "false") boolean all,
+            Model model) {
         IncidentFilter filter = query.filter();
         Slice<IncidentView> found = search.find(filter, cursor, PAGE);
         List<IncidentCard> shown = cards.of(found.items());
@@ -43,6 +44,10 @@ class IncidentListController {
         model.addAttribute("found", found);
         model.addAttribute("first", cursor == null);
         model.addAttribute("older", found.nextCursor() == null ? null : query.url(found.nextCursor()));
+        String here = query.here(cursor);
+        model.addAttribute("here", here);
+        model.addAttribute("all", all);
+        model.addAttribute("selectAll", here + (here.contains("?") ? "&" : "?") + "all=true");
         for (String dimension : List.of("state", "severity", "service", "assignee")) {
             model.addAttribute(dimension + "Counts", search.counts(filter, dimension));
         }
