@@ -37,11 +37,18 @@ public class AlertRow implements RowMapper<AlertRow.Received> {
                 row.getString("dedup_key"), row.getString("fingerprint"), row.getString("title"), row.getString("description"),
                 row.getString("severity"), row.getString("status"), row.getString("service"),
                 json.readValue(row.getString("labels"), LABELS), instant(row, "starts_at"), instant(row, "ends_at"),
-                instant(row, "last_seen_at"), row.getLong("count"), row.getString("incident"), reason(row), row.getString("url"));
+                instant(row, "last_seen_at"), row.getLong("count"), incident(row), reason(row), row.getString("url"));
+    }
+
+    private static String incident(ResultSet row) throws SQLException {
+        return row.getBoolean("incident_hidden") ? null : row.getString("incident");
     }
 
     private static String reason(ResultSet row) throws SQLException {
-        return row.getString("status").equals("suppressed") ? row.getString("suppression_reason") : row.getString("reason");
+        if (row.getString("status").equals("suppressed")) {
+            return row.getString("suppression_reason");
+        }
+        return row.getBoolean("incident_hidden") ? "its incident is private" : row.getString("reason");
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

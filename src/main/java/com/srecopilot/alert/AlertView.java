@@ -19,7 +19,7 @@ import org.springframework.web.util.UriUtils;
  * @param endsAt null until resolved
  * @param lastSeenAt when the latest delivery of it arrived
  * @param count firing deliveries; 0 when only its end was ever delivered
- * @param incident such as {@code INC-12}, or null
+ * @param incident such as {@code INC-12}, or null, also when that incident is private
  * @param reason why it is part of that incident, or suppressed; or null
  */
 public record AlertView(UUID id, UUID source, String sourceName, String dedupKey, String fingerprint, String title,

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,7 +67,8 @@ public class Alerts {
     @Transactional
     public void attach(List<Attachment> attachments) {
         int joined = attachments.isEmpty() ? 0 : jdbc.sql("""
-                update alerts set incident = w.incident, rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false
+                update alerts set incident = w.incident, rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false,
+                    incident_hidden = exists (select from alerts other where other.incident = w.incident and other.incident_hidden)
                 from unnest(:ids, :incidents, :rules, :reasons) as w (id, incident, rule, reason)
                 where alerts.id = any(:ids) and alerts.id = w.id and (alerts.incident is null or alerts.incident = w.incident)""")
                 .param("now", utc(clock.instant()))
@@ -77,6 +79,26 @@ public class Alerts {
             List<UUID> shown = attachments.stream().map(Attachment::alert).limit(AlertEvent.Attached.SHOWN).toList();
             events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), shown));
         }
+    }
+
+    /** Whether readers of its alerts learn which incident they belong to. Alerts that join it later follow those it has. */
+    @Transactional
+    public void conceal(String incident, boolean hidden) {
+        jdbc.sql("update alerts set incident_hidden = :hidden where incident = :incident and incident_hidden <> :hidden")
+                .param("hidden", hidden).param("incident", incident).update();
+    }
+
+    /** The resolved alerts of deliveries by their incidents, those of private ones included. */
+    public Map<String, List<AlertView>> resolvedOfReceipts(Collection<UUID> receipts) {
+        var byIncident = new LinkedHashMap<String, List<AlertView>>();
+        jdbc.sql("""
+                select a.* from receipt_alerts e join alerts a on a.tenant_id = e.tenant_id and a.id = e.alert_id
+                where e.receipt_id = any(:receipts) and a.incident is not null and a.ends_at is not null
+                order by e.receipt_id, e.ordinal""").param("receipts", array(receipts))
+                .query(each -> {
+                    byIncident.computeIfAbsent(each.getString("incident"), incident -> new ArrayList<>()).add(row.view(each, 0));
+                });
+        return byIncident;
     }
 
     private static String[] texts(List<Attachment> attachments, Function<Attachment, String> text) {

@@ -113,7 +113,7 @@ class Surroundings {
         List<IncidentView> earlier = alerts.incidentsOf(keys, incident.detectedAt().minus(MEMORY)).stream()
                 .map(reference -> Integer.parseInt(reference.substring("INC-".length())))
                 .filter(number -> number != incident.number()).distinct().sorted(Comparator.reverseOrder()).limit(PAST)
-                .map(incidents::find).flatMap(Optional::stream).toList();
+                .map(incidents::find).flatMap(Optional::stream).filter(known -> !known.restricted()).toList();
         Map<Integer, Hypothesis> causes = causes(earlier.stream().map(IncidentView::number).toList());
         return earlier.stream().map(known -> past(known, causes.get(known.number()))).toList();
     }

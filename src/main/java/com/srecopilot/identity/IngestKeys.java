@@ -24,7 +24,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The keys with which monitoring systems send us alerts. Needs the database only, so that intake works without Redis. */
 @Service
@@ -33,6 +37,9 @@ public class IngestKeys {
     private static final Pattern SHAPE = Pattern.compile("[a-z0-9]{32}");
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, String>> HANDLING = new TypeReference<>() { };
 
     private final SecureRandom random = new SecureRandom();
     private final Briefly<String, Known> resolved;
@@ -147,6 +154,23 @@ public class IngestKeys {
         }
     }
 
+    /**
+     * Notes with the key how a room above handles its deliveries: at once here, seen within 5 s on other nodes.
+     *
+     * @param revision another one whenever its settings change, so that they can be kept with it; null when nothing is special any more
+     */
+    @Transactional
+    public void handle(UUID id, String what, String revision) {
+        jdbc.sql("update ingest_keys set handling = case when :revision::text is null then handling - :what else handling || jsonb_build_object(:what, :revision::text) end where id = :id")
+                .param("revision", revision).param("what", what).param("id", id).update();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                resolved.forgetAll();
+            }
+        });
+    }
+
     @TransactionalEventListener({IdentityEvent.KeyRevoked.class, IdentityEvent.KeyRotated.class, IdentityEvent.KeyGraceEnded.class})
     void forget(IdentityEvent event) {
         resolved.forgetAll();
@@ -182,10 +206,15 @@ public class IngestKeys {
 
     private Optional<Known> read(String key) {
         return directory.ingestKey(key).flatMap(found -> inTenant(found.tenant(), () -> jdbc
-                .sql("select name, hash = :hash current, former_until from ingest_keys where id = :id and revoked_at is null and :hash in (hash, former_hash)")
+                .sql("select name, handling, hash = :hash current, former_until from ingest_keys where id = :id and revoked_at is null and :hash in (hash, former_hash)")
                 .param("hash", Directory.hash(key)).param("id", found.id())
-                .query((row, number) -> new Known(new IngestKey(found.tenant(), found.id(), row.getString("name")), !row.getBoolean("current"),
-                        row.getBoolean("current") ? null : instant(row, "former_until"))).optional()));
+                .query((row, number) -> new Known(new IngestKey(found.tenant(), found.id(), row.getString("name"), handling(row)),
+                        !row.getBoolean("current"), row.getBoolean("current") ? null : instant(row, "former_until"))).optional()));
+    }
+
+    private static Map<String, String> handling(ResultSet row) throws SQLException {
+        String handling = row.getString("handling");
+        return handling.equals("{}") ? Map.of() : JSON.readValue(handling, HANDLING);
     }
 
     /** At most once a minute for each key of a source. */

@@ -55,6 +55,11 @@ class Incident {
     private int alertsFiring;
     @Column(updatable = false)
     private int hypotheses;
+    // Written where readers are let in and shown out; nobody's edit either.
+    @Column(updatable = false)
+    private boolean restricted;
+    @Column(updatable = false)
+    private int audience;
 
     protected Incident() {
     }
@@ -229,6 +234,7 @@ class Incident {
 
     IncidentView view() {
         return new IncidentView(id, number, title, description, severity.word(), state.word(), serviceName, assigneeId,
-                List.of(tags), detectedAt, acknowledgedAt, resolvedAt, alertsTotal, alertsFiring, hypotheses, version);
+                List.of(tags), detectedAt, acknowledgedAt, resolvedAt, alertsTotal, alertsFiring, hypotheses, version,
+                restricted, audience);
     }
 }

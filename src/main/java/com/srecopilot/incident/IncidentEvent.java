@@ -60,6 +60,24 @@ public sealed interface IncidentEvent extends Auditable {
         }
     }
 
+    /** Its readers were told where it stands. */
+    record StatusUpdated(UUID tenant, int number, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        @Override
+        public String action() {
+            return "incident.status";
+        }
+    }
+
+    /** Others may read it from now on than before. @param before the topic that its pages listened to */
+    record AccessChanged(UUID tenant, int number, String before, @JsonIgnore Changes changes) implements IncidentEvent {
+
+        @Override
+        public String action() {
+            return "incident.access";
+        }
+    }
+
     record EvidenceChanged(UUID tenant, int number, @JsonIgnore Changes changes) implements IncidentEvent {
 
         @Override

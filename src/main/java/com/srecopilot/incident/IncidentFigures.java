@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Figures about incidents: how many are open, how long they take. */
+/** Figures about incidents: how many are open, how long they take. The same for all: private ones are not in them. */
 @Service
 public class IncidentFigures {
 
@@ -34,7 +34,7 @@ public class IncidentFigures {
         Map<String, Count> found = new HashMap<>();
         jdbc.sql("""
                 select severity, count(*) as n, min(detected_at) as oldest from incidents
-                where state <> 'resolved' and deleted_at is null group by severity""").query(row -> {
+                where state <> 'resolved' and deleted_at is null and not restricted group by severity""").query(row -> {
             found.put(row.getString("severity"), new Count(row.getString("severity"), row.getLong("n"),
                     row.getObject("oldest", OffsetDateTime.class).toInstant()));
         });
@@ -62,7 +62,7 @@ public class IncidentFigures {
         OffsetDateTime from = clock.instant().minus(window).atOffset(ZoneOffset.UTC);
         return jdbc.sql("""
                 select count(*) as n, avg(extract(epoch from resolved_at - detected_at)) as mean from incidents
-                where state = 'resolved' and deleted_at is null and resolved_at >= ?""").param(from)
+                where state = 'resolved' and deleted_at is null and not restricted and resolved_at >= ?""").param(from)
                 .query((row, index) -> new Mttr(row.getLong("n"), Spell.of(row.getLong("mean")))).optional().filter(mttr -> mttr.incidents() > 0);
     }
 

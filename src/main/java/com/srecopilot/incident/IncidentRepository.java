@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -21,6 +22,9 @@ interface IncidentRepository extends Repository<Incident, UUID> {
 
     @Query("select i from Incident i where i.number in ?1 and i.deletedAt is null")
     List<Incident> findByNumberIn(Collection<Integer> numbers);
+
+    @Query("select i from Incident i where i.number > ?1 and i.deletedAt is null order by i.number desc")
+    List<Incident> findNumberedAfter(int number, Limit limit);
 
     /** Young and open, of one of these services. */
     @Query("""

@@ -11,10 +11,13 @@ import java.util.UUID;
  * @param serviceName empty when unknown
  * @param acknowledgedAt the first act of a person on it
  * @param version what an edit must be based on
+ * @param restricted whether only its members and admins see it
+ * @param audience counted up whenever the circle of its readers changes
  */
 public record IncidentView(UUID id, int number, String title, String description, String severity, String state,
         String serviceName, UUID assigneeId, List<String> tags, Instant detectedAt, Instant acknowledgedAt,
-        Instant resolvedAt, int alertsTotal, int alertsFiring, int hypotheses, int version) {
+        Instant resolvedAt, int alertsTotal, int alertsFiring, int hypotheses, int version,
+        boolean restricted, int audience) {
 
     public static String reference(int number) {
         return "INC-" + number;
@@ -28,6 +31,11 @@ public record IncidentView(UUID id, int number, String title, String description
     /** What people call it: {@code INC-42}. */
     public String reference() {
         return reference(number);
+    }
+
+    /** What its page listens to: never again what an earlier circle of readers listened to. */
+    public String topic() {
+        return "incident:" + number + (audience == 0 ? "" : ":" + audience);
     }
 
     public boolean open() {

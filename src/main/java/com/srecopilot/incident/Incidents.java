@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,6 +54,12 @@ public class Incidents {
     @Transactional(readOnly = true)
     public List<IncidentView> openOfServices(Collection<String> services, Instant since) {
         return incidents.findOpenOfServices(services, since).stream().map(Incident::view).toList();
+    }
+
+    /** The newest of those with larger numbers, at most so many. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> numberedAfter(int number, int most) {
+        return incidents.findNumberedAfter(number, Limit.of(most)).stream().map(Incident::view).toList();
     }
 
     /** What is known of an incident's alerts. @param firing how many of them still fire */

@@ -9,8 +9,9 @@ public enum TimelineKind {
     ALERT_FIRED("alert.fired", "Alert fired", "flame"),
     ALERT_RESOLVED("alert.resolved", "Alert resolved", "circle-check"),
     STATE_CHANGED("state.changed", "State changed", "search"),
-    SEVERITY_CHANGED("severity.changed", "Severity changed", "gauge"),
+    SEVERITY_CHANGED("severity.changed", "Severity changed", "trending-up"),
     ASSIGNED("assignee.changed", "Assigned", "user"),
+    ACCESS_CHANGED("access.changed", "Readers changed", "lock"),
     EDITED("incident.edited", "Edited", "pencil"),
     TAGGED("tags.changed", "Tags changed", "tag"),
     CHANGE_LINKED("change.linked", "Change linked", "rocket"),
@@ -18,6 +19,7 @@ public enum TimelineKind {
     HYPOTHESIS_GENERATED("hypothesis.generated", "Hypotheses", "lightbulb"),
     HYPOTHESIS_VALIDATED("hypothesis.validated", "Cause validated", "circle-check"),
     HYPOTHESIS_REJECTED("hypothesis.rejected", "Cause rejected", "circle-x"),
+    STATUS_UPDATED("status.updated", "Status update", "send"),
     EVIDENCE_ADDED("evidence.added", "Evidence added", "paperclip"),
     EVIDENCE_REMOVED("evidence.removed", "Evidence removed", "trash-2"),
     COMMENT_ADDED("comment.added", "Note", "message-square");

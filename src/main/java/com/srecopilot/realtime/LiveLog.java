@@ -42,8 +42,9 @@ class LiveLog {
         return UUID.fromString(key.substring(PREFIX.length()));
     }
 
-    void append(UUID tenant, LiveMessage message) {
-        var fields = Map.of("topic", message.topic(), "event", message.eventName(), "html", message.html());
+    /** @param topic where it goes out; the message keeps the name of its event */
+    void append(UUID tenant, String topic, LiveMessage message) {
+        var fields = Map.of("topic", topic, "event", message.eventName(), "html", message.html());
         var oldest = RecordId.of(oldestKept(), 0);
         redis.opsForStream().add(StreamRecords.newRecord().in(key(tenant)).ofMap(fields),
                 XAddOptions.none().minId(oldest).approximateTrimming(true));

@@ -3,6 +3,7 @@ package com.srecopilot.realtime;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -35,14 +36,16 @@ public class LivePublisher implements SmartLifecycle {
 
     private final LiveLog liveLog;
     private final ProductClock clock;
+    private final List<LiveAudience> audiences;
     private final TransactionTemplate reading;
     private final ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
     private volatile boolean stopped = true;
 
-    LivePublisher(LiveLog liveLog, ProductClock clock, PlatformTransactionManager transactions) {
+    LivePublisher(LiveLog liveLog, ProductClock clock, List<LiveAudience> audiences, PlatformTransactionManager transactions) {
         this.liveLog = liveLog;
         this.clock = clock;
+        this.audiences = audiences;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         workers.setThreadNamePrefix("live-");
@@ -92,8 +95,8 @@ public class LivePublisher implements SmartLifecycle {
 
     private void perform(Job job) {
         try {
-            List<LiveMessage> messages = Actor.system(job.tenant(), "live").call(() -> reading.execute(status -> job.render().get()));
-            for (LiveMessage message : messages) {
+            List<Addressed> messages = Actor.system(job.tenant(), "live").call(() -> reading.execute(status -> addressed(job.render().get())));
+            for (Addressed message : messages) {
                 appendPatiently(job.tenant(), message);
             }
             job.done().complete(null);
@@ -103,11 +106,23 @@ public class LivePublisher implements SmartLifecycle {
         }
     }
 
+    private List<Addressed> addressed(List<LiveMessage> messages) {
+        return messages.stream().flatMap(message -> audience(message).map(topic -> new Addressed(topic, message)).stream()).toList();
+    }
+
+    private Optional<String> audience(LiveMessage message) {
+        if (message.audience() != null) {
+            return Optional.of(message.audience());
+        }
+        return audiences.stream().filter(audience -> audience.owns(message.topic())).findFirst()
+                .map(audience -> audience.of(message.topic())).orElse(Optional.of(message.topic()));
+    }
+
     /** A Redis that restarts is waited for, some seconds, so that order is kept; after that the registry repeats the event. */
-    private void appendPatiently(UUID tenant, LiveMessage message) {
+    private void appendPatiently(UUID tenant, Addressed message) {
         for (int attempt = 1; ; attempt++) {
             try {
-                liveLog.append(tenant, message);
+                liveLog.append(tenant, message.topic(), message.message());
                 return;
             } catch (DataAccessException e) {
                 if (attempt == ATTEMPTS || !pause(attempt * 250L)) {
@@ -128,6 +143,9 @@ public class LivePublisher implements SmartLifecycle {
     }
 
     private record Job(UUID tenant, Supplier<List<LiveMessage>> render, CompletableFuture<Void> done) {
+    }
+
+    private record Addressed(String topic, LiveMessage message) {
     }
 
     /** One tenant's queue; at most one worker is in it. */

@@ -19,6 +19,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 /**
  * Tells PostgreSQL, at the start of every transaction, whose rows it may show: the policies compare
  * {@code tenant_id} with the setting {@code app.tenant}. Without an actor the setting is empty and no row is visible.
+ * The setting {@code app.person} says who reads, for rows that not all of a tenant may see.
  */
 @Configuration
 class RowLevelSecurity {
@@ -44,14 +45,20 @@ class RowLevelSecurity {
 
     private static void bind(DataSource dataSource) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
-        try (PreparedStatement set = connection.prepareStatement("select set_config('app.tenant', ?, true)")) {
+        try (PreparedStatement set = connection.prepareStatement("select set_config('app.tenant', ?, true), set_config('app.person', ?, true)")) {
             set.setString(1, Actor.present().map(actor -> actor.tenant().toString()).orElse(""));
+            set.setString(2, Actor.present().map(RowLevelSecurity::reader).orElse(""));
             set.execute();
         } catch (SQLException e) {
             throw new IllegalStateException("The transaction could not be bound to its tenant", e);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
+    }
+
+    /** Admins and the product itself see all of their tenant; others what everybody sees, and what is theirs. */
+    private static String reader(Actor actor) {
+        return actor.can("*") ? "all" : actor.isPerson() ? actor.id().toString() : "";
     }
 
     private static final class ActorsTenant implements CurrentTenantIdentifierResolver<UUID> {

@@ -28,7 +28,8 @@ public class Receipts {
     private static final TypeReference<Map<String, Object>> SAID = new TypeReference<>() { };
     private static final String ENTRIES = """
             select e.alert_id, e.outcome, e.said, e.decisions, r.id receipt, r.received_at, r.source_name, r.format, r.alerts,
-                   a.status, a.starts_at, a.count, a.incident, a.rule, a.reason, a.attached_at, a.suppressed_at, a.suppression_rule, a.suppression_reason, a.lifted_at
+                   a.status, a.starts_at, a.count, case when not a.incident_hidden then a.incident end as incident,
+                   a.rule, case when a.incident_hidden then 'its incident is private' else a.reason end as reason, a.attached_at, a.suppressed_at, a.suppression_rule, a.suppression_reason, a.lifted_at
             from receipt_alerts e
             join receipts r on r.id = e.receipt_id and r.tenant_id = e.tenant_id
             left join alerts a on a.id = e.alert_id and a.tenant_id = e.tenant_id

@@ -22,10 +22,19 @@ final class IngestBody {
 
     /** @throws TooLarge beyond the limit. @throws Unreadable when it is compressed in a way we don't know, or badly */
     static byte[] read(HttpServletRequest request) throws IOException {
+        return inflated(wire(request), request);
+    }
+
+    /** As it came: what a signature is over. @throws TooLarge beyond the limit */
+    static byte[] wire(HttpServletRequest request) throws IOException {
         if (request.getContentLengthLong() > BYTES) {
             throw new TooLarge(request.getInputStream().readNBytes(TooLarge.KEPT));
         }
-        byte[] wire = limited(request.getInputStream());
+        return limited(request.getInputStream());
+    }
+
+    /** @throws Unreadable when it is compressed in a way we don't know, or badly */
+    static byte[] inflated(byte[] wire, HttpServletRequest request) throws IOException {
         String encoding = request.getHeader("Content-Encoding");
         if (encoding == null || encoding.equalsIgnoreCase("identity")) {
             return wire;

@@ -48,6 +48,12 @@ final class IntakeAnswer {
         return answer(problem, receipt);
     }
 
+    static ResponseEntity<Object> refused(Refused refusal) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(refusal.status(), refusal.getMessage() + ".");
+        problem.setTitle(refusal.status() == HttpStatus.UNAUTHORIZED ? "It is not signed as its source demands" : "The signature can't be verified now");
+        return answer(problem, refusal.receipt());
+    }
+
     static ResponseEntity<Object> problem(HttpStatus status, String title, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(title);

@@ -58,11 +58,12 @@ class OpsgenieAlerts {
         return answer(intake.accept(source, FORMAT, bytes(alert)));
     }
 
-    ResponseEntity<Object> act(String id, String identifierType, String verb, HttpServletRequest request) {
+    ResponseEntity<Object> act(String id, String identifierType, String verb, HttpServletRequest request) throws IOException {
         IngestKey source = source(request).orElse(null);
         if (source == null) {
             return unauthorized();
         }
+        reception.body(source, FORMAT, request);
         String alias = alias(source, id, identifierType);
         Intake.Answer answer = intake.accept(source, FORMAT, said(ACTIONS.get(verb), alias));
         if (verb.equals("acknowledge")) {

@@ -39,11 +39,17 @@ class PagerDutyChangeController {
 
     @PostMapping({"/v2/change/enqueue", "/pagerduty/v2/change/enqueue"})
     ResponseEntity<Object> enqueue(HttpServletRequest request) throws IOException {
-        return reception.guarded(() -> take(new JsonField(Reception.object(IngestBody.read(request)), "")), PagerDutyEvent::refusal);
+        return reception.guarded(() -> take(IngestBody.wire(request), request), PagerDutyEvent::refusal);
     }
 
-    private ResponseEntity<Object> take(JsonField event) {
+    private ResponseEntity<Object> take(byte[] wire, HttpServletRequest request) throws IOException {
+        var event = new JsonField(Reception.object(IngestBody.inflated(wire, request)), "");
         IngestKey source = keys.resolve(event.first("routing_key")).orElseThrow(() -> new Unreadable("routing_key", "'routing_key' is invalid"));
+        reception.admit(source, "pagerduty", wire, request);
+        return take(source, event);
+    }
+
+    private ResponseEntity<Object> take(IngestKey source, JsonField event) {
         String summary = event.first("payload.summary");
         if (summary.isBlank()) {
             throw new Unreadable("payload.summary", "'payload.summary' is missing or blank");

@@ -40,12 +40,19 @@ class PagerDutyController {
 
     @PostMapping({"/v2/enqueue", "/pagerduty/v2/enqueue"})
     ResponseEntity<Object> enqueue(HttpServletRequest request) throws IOException {
-        return reception.guarded(() -> take(Reception.object(IngestBody.read(request)), request.getHeader("X-Routing-Key")), PagerDutyEvent::refusal);
+        return reception.guarded(() -> take(IngestBody.wire(request), request), PagerDutyEvent::refusal);
     }
 
-    private ResponseEntity<Object> take(ObjectNode event, String header) {
+    private ResponseEntity<Object> take(byte[] wire, HttpServletRequest request) throws IOException {
+        ObjectNode event = Reception.object(IngestBody.inflated(wire, request));
+        String header = request.getHeader("X-Routing-Key");
         String routing = header == null ? PagerDutyEvent.text(event, "routing_key") : header;
         IngestKey source = keys.resolve(routing).orElseThrow(() -> new Unreadable("routing_key", "'routing_key' is invalid"));
+        reception.admit(source, "pagerduty", wire, request);
+        return take(source, event);
+    }
+
+    private ResponseEntity<Object> take(IngestKey source, ObjectNode event) {
         event.remove("routing_key");
         List<String> errors = PagerDutyEvent.errors(event);
         if (errors.isEmpty() && PagerDutyEvent.text(event, "dedup_key").isEmpty()) {

@@ -2,6 +2,7 @@ package com.srecopilot.alert.receiver;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
 import com.srecopilot.alert.Intake;
 import com.srecopilot.alert.format.Payload;
 import com.srecopilot.alert.format.Unreadable;
+import com.srecopilot.alert.signature.Signatures;
+import com.srecopilot.alert.signature.Unverifiable;
+import com.srecopilot.alert.signature.WrongSignature;
 import com.srecopilot.identity.IngestKey;
 import com.srecopilot.tenancy.Actor;
 
@@ -35,9 +39,11 @@ class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
 
     private final Intake intake;
+    private final Signatures signatures;
 
-    Reception(Intake intake) {
+    Reception(Intake intake, Signatures signatures) {
         this.intake = intake;
+        this.signatures = signatures;
     }
 
     interface Work {
@@ -50,7 +56,7 @@ class Reception {
     Taken take(IngestKey source, String format, HttpServletRequest request) throws IOException {
         byte[] body;
         try {
-            body = IngestBody.read(request);
+            body = body(source, format, request);
         } catch (IngestBody.TooLarge e) {
             return new Taken(intake.refuse(source, format, e.start(), new Unreadable("", e.getMessage())), true);
         } catch (Unreadable e) {
@@ -63,7 +69,7 @@ class Reception {
     ObjectNode object(IngestKey source, String format, HttpServletRequest request) throws IOException {
         byte[] body = new byte[0];
         try {
-            body = IngestBody.read(request);
+            body = body(source, format, request);
             return object(body);
         } catch (IngestBody.TooLarge e) {
             intake.refuse(source, format, e.start(), new Unreadable("", e.getMessage()));
@@ -74,10 +80,37 @@ class Reception {
         }
     }
 
+    /** Read, and signed as its source demands. @throws Refused once it is kept with the reason */
+    byte[] body(IngestKey source, String format, HttpServletRequest request) throws IOException {
+        byte[] wire = IngestBody.wire(request);
+        admit(source, format, wire, request);
+        return IngestBody.inflated(wire, request);
+    }
+
+    /** @param wire the body as it came. @throws Refused once it is kept with the reason: it is not signed as its source demands */
+    void admit(IngestKey source, String format, byte[] wire, HttpServletRequest request) {
+        try {
+            signatures.check(source, wire, request::getHeader);
+        } catch (WrongSignature e) {
+            throw refused(source, format, wire, HttpStatus.UNAUTHORIZED, e);
+        } catch (Unverifiable e) {
+            LOG.warn("The signature of a delivery of {} can't be verified; its sender is asked to repeat it: {}", source.name(), e.getMessage());
+            throw refused(source, format, wire, HttpStatus.SERVICE_UNAVAILABLE, e);
+        }
+    }
+
+    private Refused refused(IngestKey source, String format, byte[] wire, HttpStatus status, RuntimeException reason) {
+        byte[] start = Arrays.copyOf(wire, Math.min(wire.length, Refused.KEPT));
+        return new Refused(status, reason.getMessage(), intake.refuse(source, format, start, new Unreadable("", reason.getMessage())).receipt());
+    }
+
     /** @param words the body of a failure in the sender's own shape; an empty map is a problem detail */
     ResponseEntity<Object> guarded(Work work, BiFunction<HttpStatus, String, Map<String, Object>> words) throws IOException {
         try {
             return work.call();
+        } catch (Refused e) {
+            Map<String, Object> body = words.apply(e.status(), e.getMessage());
+            return body.isEmpty() ? IntakeAnswer.refused(e) : answer(e.status(), e.receipt(), body);
         } catch (IngestBody.TooLarge e) {
             return failed(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), words);
         } catch (Unreadable e) {

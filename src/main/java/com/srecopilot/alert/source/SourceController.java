@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 
+import com.srecopilot.alert.signature.SignatureSettings;
 import com.srecopilot.identity.IngestKeys;
 import com.srecopilot.tenancy.Needs;
 
@@ -20,11 +21,13 @@ class SourceController {
 
     private final IngestKeys keys;
     private final Sources sources;
+    private final SignatureSettings signatures;
     private final Clock clock;
 
-    SourceController(IngestKeys keys, Sources sources, Clock clock) {
+    SourceController(IngestKeys keys, Sources sources, SignatureSettings signatures, Clock clock) {
         this.keys = keys;
         this.sources = sources;
+        this.signatures = signatures;
         this.clock = clock;
     }
 
@@ -33,6 +36,7 @@ class SourceController {
         model.addAttribute("key", keys.get(id));
         model.addAttribute("graces", Grace.values());
         model.addAttribute("now", clock.instant());
+        model.addAttribute("signature", signatures.find(id).orElse(null));
         model.addAttribute("day", sources.day(id));
         model.addAttribute("latest", sources.latest(id));
         model.addAttribute("refused", sources.refused(id));

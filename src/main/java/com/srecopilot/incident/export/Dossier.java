@@ -12,6 +12,7 @@ import com.srecopilot.alert.AlertJson;
 import com.srecopilot.catalog.ChangeView;
 import com.srecopilot.incident.api.IncidentJson;
 import com.srecopilot.incident.evidence.EvidenceJson;
+import com.srecopilot.incident.status.StatusUpdate;
 
 /**
  * All that is known of an incident, as it was at one moment.
@@ -19,12 +20,13 @@ import com.srecopilot.incident.evidence.EvidenceJson;
  * @param assignee a name, or null when nobody has it
  * @param changes those that people have linked
  * @param evidence newest first, without the contents
+ * @param statusUpdates newest first, the newest two hundred
  * @param timeline oldest first
  * @param timelineTotal how many entries there are; more than the timeline holds when it was cut at its old end
  */
 @JsonNaming(SnakeCaseStrategy.class)
 record Dossier(Instant exportedAt, String exportedBy, IncidentJson incident, String assignee, List<AlertJson> alerts,
-        List<ChangeView> changes, List<EvidenceJson> evidence, List<Line> timeline, long timelineTotal) {
+        List<ChangeView> changes, List<EvidenceJson> evidence, List<StatusUpdate> statusUpdates, List<Line> timeline, long timelineTotal) {
 
     /**
      * @param byPerson whether the actor is a person; what the product does by itself needs no name

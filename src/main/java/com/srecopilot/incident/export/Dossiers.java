@@ -27,6 +27,7 @@ import com.srecopilot.incident.TimelineEntry;
 import com.srecopilot.incident.api.IncidentJson;
 import com.srecopilot.incident.evidence.EvidenceJson;
 import com.srecopilot.incident.evidence.IncidentEvidence;
+import com.srecopilot.incident.status.StatusUpdates;
 import com.srecopilot.incident.work.LinkedChanges;
 import com.srecopilot.tenancy.Actor;
 
@@ -35,6 +36,7 @@ import com.srecopilot.tenancy.Actor;
 class Dossiers {
 
     static final int MOST_ENTRIES = 20_000;
+    private static final int MOST_UPDATES = 200;
 
     private final Incidents incidents;
     private final IncidentCards cards;
@@ -43,10 +45,11 @@ class Dossiers {
     private final Changes changes;
     private final LinkedChanges linked;
     private final IncidentEvidence evidence;
+    private final StatusUpdates updates;
     private final Clock clock;
 
     Dossiers(Incidents incidents, IncidentCards cards, IncidentTimeline timeline, Alerts alerts, Changes changes,
-            LinkedChanges linked, IncidentEvidence evidence, Clock clock) {
+            LinkedChanges linked, IncidentEvidence evidence, StatusUpdates updates, Clock clock) {
         this.incidents = incidents;
         this.cards = cards;
         this.timeline = timeline;
@@ -54,6 +57,7 @@ class Dossiers {
         this.changes = changes;
         this.linked = linked;
         this.evidence = evidence;
+        this.updates = updates;
         this.clock = clock;
     }
 
@@ -66,7 +70,8 @@ class Dossiers {
         return new Dossier(clock.instant(), Actor.current().name(), IncidentJson.of(incident),
                 card.assignee() == null ? null : card.assignee().name(),
                 alerts.ofIncident(incident.reference()).stream().map(AlertJson::of).toList(),
-                changesOf(incident), evidence.all(number).stream().map(EvidenceJson::of).toList(), lines(entries.items()), entries.total());
+                changesOf(incident), evidence.all(number).stream().map(EvidenceJson::of).toList(),
+                updates.of(number, null, MOST_UPDATES).items(), lines(entries.items()), entries.total());
     }
 
     private List<ChangeView> changesOf(IncidentView incident) {

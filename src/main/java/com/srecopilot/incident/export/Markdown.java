@@ -20,6 +20,7 @@ final class Markdown {
         page.head(dossier);
         page.list("Alerts", dossier.alerts(), Wording::alert);
         page.list("Linked changes", dossier.changes(), Wording::change);
+        page.list("Status updates", dossier.statusUpdates(), Wording::update);
         page.list("Evidence", dossier.evidence(), Wording::evidence);
         page.timeline(dossier);
         page.text.append("\n---\n\n").append(escaped(Wording.origin(dossier))).append('\n');

@@ -37,6 +37,7 @@ final class Pdf {
         sheet.write(dossier.incident().description(), BODY, BLACK, 0);
         list("Alerts", dossier.alerts(), Wording::alert);
         list("Linked changes", dossier.changes(), Wording::change);
+        list("Status updates", dossier.statusUpdates(), Wording::update);
         list("Evidence", dossier.evidence(), Wording::evidence);
         timeline(dossier);
         sheet.space(12);

@@ -11,6 +11,7 @@ import com.srecopilot.alert.AlertJson;
 import com.srecopilot.catalog.ChangeView;
 import com.srecopilot.incident.api.IncidentJson;
 import com.srecopilot.incident.evidence.EvidenceJson;
+import com.srecopilot.incident.status.StatusUpdate;
 
 /** What both readable forms say, in the same words. Nothing in here is escaped. */
 final class Wording {
@@ -48,6 +49,10 @@ final class Wording {
     static String change(ChangeView change) {
         return (change.service() + " " + change.version()).strip() + " (" + change.kind() + "), " + time(change.at())
                 + (change.summary().isEmpty() ? "" : ": " + change.summary());
+    }
+
+    static String update(StatusUpdate update) {
+        return time(update.at()) + ", " + update.state() + ": " + update.text() + " (" + update.author() + ")";
     }
 
     static String evidence(EvidenceJson evidence) {

@@ -12,7 +12,7 @@ import org.springframework.web.util.UriUtils;
 
 import com.srecopilot.catalog.ServiceSignals;
 
-/** A service with an open critical or high incident fails; with any other open one it is degraded. */
+/** A service with an open critical or high incident fails; with any other open one it is degraded. Private ones don't show. */
 @Component
 @Order(1)
 @Transactional(readOnly = true)
@@ -29,7 +29,7 @@ public class IncidentSignals implements ServiceSignals {
         var signals = new HashMap<String, Signal>();
         jdbc.sql("""
                 select service_name, count(*) as n, bool_or(severity in ('critical', 'high')) as failing, max(number) as newest from incidents
-                where state <> 'resolved' and deleted_at is null and service_name <> '' group by service_name""").query(row -> {
+                where state <> 'resolved' and deleted_at is null and not restricted and service_name <> '' group by service_name""").query(row -> {
             String service = row.getString("service_name");
             long open = row.getLong("n");
             String path = open == 1 ? "/incidents/" + row.getInt("newest") : path(service);

@@ -80,15 +80,15 @@ public class IncidentLinks {
         }
     }
 
-    /** Newest first. */
+    /** Newest first; pushes, which many readers see, leave private ones out. */
     @Transactional(readOnly = true)
     public List<LinkedIncident> of(UUID incident) {
         return jdbc.sql("""
                 select i.number, i.title, i.severity, i.state, case when l.kind = 'related' then 'Related'
                     when l.incident_id = :id then 'Duplicate of' else 'Its duplicate' end as relation
                 from incident_links l join incidents i on i.id = case when l.incident_id = :id then l.other_id else l.incident_id end
-                where (l.incident_id = :id or l.other_id = :id) and i.deleted_at is null order by i.number desc""")
-                .param("id", incident).query(LinkedIncident.class).list();
+                where (l.incident_id = :id or l.other_id = :id) and i.deleted_at is null and (:shown or not i.restricted) order by i.number desc""")
+                .param("id", incident).param("shown", Actor.current().isPerson()).query(LinkedIncident.class).list();
     }
 
     /** @return whether it is new; a related pair can become duplicates, not the other way round */
@@ -115,7 +115,11 @@ public class IncidentLinks {
         }
     }
 
+    /** Not where more people read than may know of the other. */
     private void tell(int number, int other, String words) {
+        if (incidents.get(other).restricted() && !incidents.get(number).restricted()) {
+            return;
+        }
         String reference = IncidentView.reference(other);
         timeline.tell(number, Telling.of(TimelineKind.INCIDENT_LINKED, words + reference).with("url", "/incidents/" + other)
                 .with("incident", reference).with("note", incidents.get(other).title()));

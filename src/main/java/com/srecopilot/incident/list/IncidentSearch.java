@@ -84,7 +84,8 @@ public class IncidentSearch {
                 row.getString("description"), row.getString("severity"), row.getString("state"), row.getString("service_name"),
                 row.getObject("assignee_id", UUID.class), List.of((String[]) row.getArray("tags").getArray()),
                 instant(row, "detected_at"), instant(row, "acknowledged_at"), instant(row, "resolved_at"),
-                row.getInt("alerts_total"), row.getInt("alerts_firing"), row.getInt("hypotheses"), row.getInt("version"));
+                row.getInt("alerts_total"), row.getInt("alerts_firing"), row.getInt("hypotheses"), row.getInt("version"),
+                row.getBoolean("restricted"), row.getInt("audience"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

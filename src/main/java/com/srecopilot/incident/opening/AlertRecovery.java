@@ -1,10 +1,10 @@
 package com.srecopilot.incident.opening;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -43,12 +43,10 @@ public class AlertRecovery {
     @Transactional
     public void tellOf(Collection<UUID> receipts) {
         opening.oneAtATime();
-        Map<Integer, List<Telling>> tellings = alerts.ofReceipts(receipts).stream()
-                .filter(alert -> alert.incident() != null && alert.endsAt() != null)
-                .collect(Collectors.groupingBy(alert -> IncidentView.number(alert.incident()),
-                        Collectors.mapping(AlertRecovery::resolved, Collectors.toList())));
+        Map<Integer, List<Telling>> tellings = new LinkedHashMap<>();
+        alerts.resolvedOfReceipts(receipts).forEach((incident, resolved) -> tellings.put(IncidentView.number(incident),
+                resolved.stream().limit(TOLD).map(AlertRecovery::resolved).toList()));
         if (!tellings.isEmpty()) {
-            tellings.replaceAll((number, all) -> all.stream().limit(TOLD).toList());
             timeline.tell(tellings);
             opening.recount(tellings.keySet());
             events.publishEvent(new IncidentEvent.AlertsChanged(Actor.current().tenant(), List.copyOf(tellings.keySet()), false));

@@ -20,12 +20,12 @@ class IncidentGate implements TopicGate {
 
     @Override
     public boolean owns(String topic) {
-        return topic.equals("incidents") || topic.matches(ONE + "\\d{1,9}");
+        return topic.equals("incidents") || topic.matches(ONE + "\\d{1,9}(:\\d{1,9})?");
     }
 
     @Override
     public boolean admits(Actor actor, String topic) {
-        return actor.can("incidents:read")
-                && (topic.equals("incidents") || incidents.find(Integer.parseInt(topic.substring(ONE.length()))).isPresent());
+        return actor.can("incidents:read") && (topic.equals("incidents")
+                || incidents.find(Integer.parseInt(topic.split(":")[1])).filter(incident -> incident.topic().equals(topic)).isPresent());
     }
 }

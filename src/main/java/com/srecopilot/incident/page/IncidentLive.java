@@ -92,7 +92,8 @@ class IncidentLive {
     }
 
     private LiveMessage row(IncidentView incident) {
-        return new LiveMessage("incidents", null, fragments.render("incident/_row", Map.of("card", cards.of(incident))));
+        return incident.restricted() ? removed(incident.number())
+                : new LiveMessage("incidents", null, fragments.render("incident/_row", Map.of("card", cards.of(incident))));
     }
 
     private LiveMessage head(IncidentView incident) {
@@ -102,7 +103,11 @@ class IncidentLive {
     }
 
     private static LiveMessage removal(IncidentEvent event) {
-        return new LiveMessage("incidents", null, "<i id=\"incident-" + event.number() + "\" data-remove></i>");
+        return removed(event.number());
+    }
+
+    private static LiveMessage removed(int number) {
+        return new LiveMessage("incidents", null, "<i id=\"incident-" + number + "\" data-remove></i>");
     }
 
     private LiveMessage counted() {

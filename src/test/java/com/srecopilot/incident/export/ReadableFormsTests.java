@@ -41,7 +41,7 @@ class ReadableFormsTests {
     @Test
     void markdownSaysWhenItIsNotAll() {
         Dossier whole = dossier("Pool exhausted", "x", List.of(line("Resolved", null)));
-        var cut = new Dossier(whole.exportedAt(), whole.exportedBy(), whole.incident(), null, List.of(), List.of(), List.of(), whole.timeline(), 30_000);
+        var cut = new Dossier(whole.exportedAt(), whole.exportedBy(), whole.incident(), null, List.of(), List.of(), List.of(), List.of(), whole.timeline(), 30_000);
         assertThat(Markdown.of(cut)).contains("Only the newest 1 of 30000 entries.");
     }
 
@@ -77,6 +77,6 @@ class ReadableFormsTests {
     private static Dossier dossier(String title, String description, List<Dossier.Line> timeline) {
         var incident = new IncidentJson(new UUID(1, 1), 7, title, description, "critical", "resolved", "checkout-service", null, List.of("database"),
                 NOON, NOON.plusSeconds(60), NOON.plusSeconds(1200), 60L, 1200L, 0, 0, 3);
-        return new Dossier(NOON, "Ana Ruiz", incident, null, List.of(), List.of(), List.of(), timeline, timeline.size());
+        return new Dossier(NOON, "Ana Ruiz", incident, null, List.of(), List.of(), List.of(), List.of(), timeline, timeline.size());
     }
 }

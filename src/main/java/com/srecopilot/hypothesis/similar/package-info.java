@@ -1,0 +1,2 @@
+/** Earlier incidents that look like one: by their words, their service and the alerts they share. */
+package com.srecopilot.hypothesis.similar;

@@ -1,0 +1,68 @@
+package com.srecopilot.incident.status;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+import org.springframework.stereotype.Component;
+
+import com.srecopilot.identity.Slice;
+import com.srecopilot.incident.IncidentEvent;
+import com.srecopilot.incident.IncidentPanel;
+import com.srecopilot.incident.IncidentView;
+import com.srecopilot.incident.Incidents;
+import com.srecopilot.realtime.Fragments;
+import com.srecopilot.realtime.LiveListener;
+import com.srecopilot.realtime.LiveMessage;
+import com.srecopilot.realtime.LivePublisher;
+
+/** The newest status update at the top of the incident's page, kept current. */
+@Component
+class StatusPanel implements IncidentPanel {
+
+    private final StatusUpdates updates;
+    private final Incidents incidents;
+    private final LivePublisher live;
+    private final Fragments fragments;
+
+    StatusPanel(StatusUpdates updates, Incidents incidents, LivePublisher live, Fragments fragments) {
+        this.updates = updates;
+        this.incidents = incidents;
+        this.live = live;
+        this.fragments = fragments;
+    }
+
+    @Override
+    public String zone() {
+        return "top";
+    }
+
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    @Override
+    public String fragment() {
+        return "incident/status/_panel";
+    }
+
+    @Override
+    public Object model(IncidentView incident) {
+        return of(incident.number(), StatusForm.EMPTY, null);
+    }
+
+    /** @param problem with what was typed, or null */
+    Panel of(int number, StatusForm typed, String problem) {
+        Slice<StatusUpdate> newest = updates.of(number, null, 1);
+        return new Panel(number, newest.items().isEmpty() ? null : newest.items().get(0), newest.total(), typed, problem);
+    }
+
+    @LiveListener
+    CompletableFuture<Void> updated(IncidentEvent.StatusUpdated event) {
+        return live.publish(event.tenant(), () -> incidents.find(event.number()).stream().map(incident -> new LiveMessage(
+                "incident:" + incident.number(), "head", fragments.render("incident/status/_latest", Map.of("panel", model(incident))))).toList());
+    }
+
+    record Panel(int number, StatusUpdate latest, long total, StatusForm typed, String problem) {
+    }
+}
