@@ -62,7 +62,7 @@ class TapeTests {
     @Test
     void thePhasesFollowOneAnotherToTheEdge() {
         IncidentView incident = new IncidentView(UUID.randomUUID(), 7, "Slow", "", "high", "resolved", "cart", null, List.of(), NOON,
-                NOON.plusSeconds(180), NOON.plusSeconds(1200), 0, 0, 0, 1);
+                NOON.plusSeconds(180), NOON.plusSeconds(1200), 0, 0, 0, 1, false, 0);
         List<TapeEvents.Step> steps = List.of(new TapeEvents.Step("investigating", NOON.plusSeconds(180)), new TapeEvents.Step("resolved", NOON.plusSeconds(1200)));
         List<Tape.Phase> phases = TapePhases.of(incident, steps, new TapeSpan(NOON.minusSeconds(600), NOON.plusSeconds(1400)), NOON.plusSeconds(1200));
         assertThat(phases).extracting(Tape.Phase::state).containsExactly("detected", "investigating", "resolved");
