@@ -8,7 +8,7 @@
     if (action) toast.append(action);
     document.getElementById('toasts')?.append(toast);
     let timer;
-    const leave = () => { timer = setTimeout(() => toast.remove(), 8000); };
+    const leave = () => { timer = setTimeout(() => toast.remove(), action ? 10000 : 8000); };
     ['pointerenter', 'focusin'].forEach((name) => toast.addEventListener(name, () => clearTimeout(timer)));
     ['pointerleave', 'focusout'].forEach((name) => toast.addEventListener(name, leave));
     leave();

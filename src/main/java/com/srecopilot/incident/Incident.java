@@ -168,6 +168,22 @@ class Incident {
         groupKey = null;
     }
 
+    IncidentMemory.Moment moment() {
+        return new IncidentMemory.Moment(number, version, assigneeId, severity.word(), severityByHand, state.word(), acknowledgedAt, resolvedAt,
+                groupKey, List.of(tags));
+    }
+
+    void restore(IncidentMemory.Moment before) {
+        assigneeId = before.assignee();
+        severity = Severity.of(before.severity()).orElseThrow();
+        severityByHand = before.severityByHand();
+        state = IncidentState.of(before.state()).orElseThrow();
+        acknowledgedAt = before.acknowledgedAt();
+        resolvedAt = before.resolvedAt();
+        groupKey = before.groupKey();
+        tags = before.tags().toArray(String[]::new);
+    }
+
     String reference() {
         return IncidentView.reference(number);
     }

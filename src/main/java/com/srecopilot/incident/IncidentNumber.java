@@ -18,6 +18,11 @@ public record IncidentNumber(int value) {
         return new IncidentNumber(Integer.parseInt(matcher.group(1)));
     }
 
+    /** What people call it: {@code INC-42}. */
+    public String reference() {
+        return IncidentView.reference(value);
+    }
+
     /** Its page. */
     public String page() {
         return "/incidents/" + value;

@@ -3,7 +3,10 @@ package com.srecopilot.incident;
 /** A part of the incident page that a room above provides. The page includes it without knowing it. */
 public interface IncidentPanel {
 
-    /** {@code top} and {@code tape} (under the head), {@code causes} (the first column), {@code story} (under the timeline), {@code path} (first in the context) or {@code context}. */
+    /**
+     * {@code top} and {@code tape} (under the head), {@code causes} (the first column), {@code story} (under the timeline), {@code path}
+     * (first in the context) or {@code context}.
+     */
     String zone();
 
     int order();

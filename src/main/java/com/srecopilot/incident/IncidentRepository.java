@@ -15,6 +15,8 @@ interface IncidentRepository extends Repository<Incident, UUID> {
 
     Incident save(Incident incident);
 
+    void flush();
+
     @Query("select i from Incident i where i.number = ?1 and i.deletedAt is null")
     Optional<Incident> findByNumber(int number);
 

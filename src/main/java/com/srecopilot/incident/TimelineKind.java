@@ -9,7 +9,7 @@ public enum TimelineKind {
     ALERT_FIRED("alert.fired", "Alert fired", "flame"),
     ALERT_RESOLVED("alert.resolved", "Alert resolved", "circle-check"),
     STATE_CHANGED("state.changed", "State changed", "search"),
-    SEVERITY_CHANGED("severity.changed", "Severity changed", "gauge"),
+    SEVERITY_CHANGED("severity.changed", "Severity changed", "trending-up"),
     ASSIGNED("assignee.changed", "Assigned", "user"),
     ACCESS_CHANGED("access.changed", "Readers changed", "lock"),
     EDITED("incident.edited", "Edited", "pencil"),

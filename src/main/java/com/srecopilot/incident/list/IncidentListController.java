@@ -33,7 +33,8 @@ class IncidentListController {
     }
 
     @GetMapping("/incidents")
-    String list(IncidentQuery query, @RequestParam(required = false) String cursor, Model model) {
+    String list(IncidentQuery query, @RequestParam(required = false) String cursor, @RequestParam(defaultValue = "false") boolean all,
+            Model model) {
         IncidentFilter filter = query.filter();
         FacetCounts counts = search.counts(filter);
         Slice<IncidentView> found = search.find(filter, cursor, PAGE, counts.total());
@@ -45,6 +46,10 @@ class IncidentListController {
         model.addAttribute("found", found);
         model.addAttribute("first", cursor == null);
         model.addAttribute("older", found.nextCursor() == null ? null : query.url(found.nextCursor()));
+        String here = query.here(cursor);
+        model.addAttribute("here", here);
+        model.addAttribute("all", all);
+        model.addAttribute("selectAll", here + (here.contains("?") ? "&" : "?") + "all=true");
         counts.facets().forEach((facet, values) -> model.addAttribute(facet + "Counts", values));
         model.addAttribute("people", people.all());
         return "incident/list";

@@ -38,6 +38,11 @@ record IncidentQuery(List<String> state, List<String> severity, List<String> ser
         return builder().queryParam("cursor", cursor).build().encode().toUriString();
     }
 
+    /** The list as it is shown. @param cursor null on its first page */
+    String here(String cursor) {
+        return cursor == null ? builder().build().encode().toUriString() : url(cursor);
+    }
+
     public List<Token> tokens() {
         IncidentFilter filter = filter();
         return Stream.of(tokens("state", filter.state()), tokens("severity", filter.severity()),

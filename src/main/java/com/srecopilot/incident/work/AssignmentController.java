@@ -37,8 +37,7 @@ class AssignmentController {
     @PostMapping("/incidents/{number}/assignment")
     ModelAndView assign(@PathVariable IncidentNumber number, @RequestParam(required = false) UUID person, HttpServletRequest request) {
         UUID assignee = person == null ? Actor.current().id() : known(person);
-        details.assign(number.value(), assignee);
-        return reply.after(number, request);
+        return reply.to(number, "assigned to " + people.named(assignee).name(), () -> details.assign(number.value(), assignee), request);
     }
 
     private UUID known(UUID person) {
@@ -47,7 +46,6 @@ class AssignmentController {
 
     @DeleteMapping("/incidents/{number}/assignment")
     ModelAndView release(@PathVariable IncidentNumber number, HttpServletRequest request) {
-        details.assign(number.value(), null);
-        return reply.after(number, request);
+        return reply.to(number, "given back", () -> details.assign(number.value(), null), request);
     }
 }

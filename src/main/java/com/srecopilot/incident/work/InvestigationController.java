@@ -27,7 +27,7 @@ class InvestigationController {
 
     @PostMapping("/incidents/{number}/investigation")
     ModelAndView investigate(@PathVariable IncidentNumber number, @RequestParam(required = false) String note, HttpServletRequest request) {
-        incidents.investigate(number.value(), Note.of(note));
-        return reply.after(number, request);
+        String words = Note.of(note);
+        return reply.to(number, "is under investigation", () -> incidents.investigate(number.value(), words), request);
     }
 }

@@ -28,13 +28,13 @@ class ResolutionController {
 
     @PostMapping("/incidents/{number}/resolution")
     ModelAndView resolve(@PathVariable IncidentNumber number, @RequestParam(required = false) String note, HttpServletRequest request) {
-        incidents.resolve(number.value(), Note.of(note));
-        return reply.after(number, request);
+        String words = Note.of(note);
+        return reply.to(number, "resolved", () -> incidents.resolve(number.value(), words), request);
     }
 
     @DeleteMapping("/incidents/{number}/resolution")
     ModelAndView reopen(@PathVariable IncidentNumber number, @RequestParam(required = false) String note, HttpServletRequest request) {
-        incidents.reopen(number.value(), Note.of(note));
-        return reply.after(number, request);
+        String words = Note.of(note);
+        return reply.to(number, "reopened", () -> incidents.reopen(number.value(), words), request);
     }
 }

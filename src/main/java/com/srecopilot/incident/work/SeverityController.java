@@ -32,7 +32,7 @@ class SeverityController {
             @RequestParam(required = false) String note, HttpServletRequest request) {
         Severity rated = Severity.of(severity)
                 .orElseThrow(() -> new Invalid("severity", "is critical, high, medium or low"));
-        details.rate(number.value(), rated, Note.of(note));
-        return reply.after(number, request);
+        String words = Note.of(note);
+        return reply.to(number, "is now " + rated.word(), () -> details.rate(number.value(), rated, words), request);
     }
 }

@@ -35,13 +35,11 @@ class TagController {
         if (word.isEmpty() || word.length() > LONGEST) {
             throw new Invalid("tag", "has 1 to 40 characters");
         }
-        details.tag(number.value(), word);
-        return reply.after(number, request);
+        return reply.to(number, "tagged " + word, () -> details.tag(number.value(), word), request);
     }
 
     @DeleteMapping("/incidents/{number}/tags")
     ModelAndView untag(@PathVariable IncidentNumber number, @RequestParam String tag, HttpServletRequest request) {
-        details.untag(number.value(), tag);
-        return reply.after(number, request);
+        return reply.to(number, "no longer tagged " + tag, () -> details.untag(number.value(), tag), request);
     }
 }

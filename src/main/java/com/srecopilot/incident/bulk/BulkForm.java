@@ -1,0 +1,13 @@
+package com.srecopilot.incident.bulk;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * What to do with the selected incidents.
+ *
+ * @param act acknowledge, assign, severity, tag or resolve
+ * @param back the list as it was filtered
+ */
+record BulkForm(List<Integer> selected, String act, UUID person, String severity, String tag, String note, String back) {
+}

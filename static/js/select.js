@@ -1,0 +1,33 @@
+// The selection of a list: counted, kept while rows are replaced by newer ones, "x" for the row in focus or under the pointer.
+(() => {
+  const boxes = () => [...document.querySelectorAll('input[name=selected]')];
+  const chosen = new Set();
+
+  function count() {
+    boxes().forEach((box) => (box.checked ? chosen.add(box.value) : chosen.delete(box.value)));
+    const output = document.getElementById('bulk-count'), all = document.querySelector('[data-select-all]');
+    if (output) output.textContent = boxes().filter((box) => box.checked).length;
+    if (all) all.textContent = boxes().every((box) => box.checked) ? 'Select none' : 'Select all';
+  }
+
+  document.addEventListener('change', ({ target }) => target.matches('input[name=selected]') && count());
+  document.addEventListener('live:changed', ({ target }) => {
+    const box = target.querySelector?.('input[name=selected]');
+    if (box && chosen.has(box.value)) box.checked = true;
+    count();
+  });
+  document.addEventListener('htmx:afterSettle', count);
+  document.addEventListener('click', (event) => {
+    if (!event.target.closest('[data-select-all]')) return;
+    event.preventDefault();
+    const on = !boxes().every((box) => box.checked);
+    boxes().forEach((box) => { box.checked = on; });
+    count();
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'x' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]')) return;
+    const row = document.activeElement?.closest('.incident-row') || document.querySelector('.incident-row:hover');
+    row?.querySelector('input[name=selected]')?.click();
+  });
+  count();
+})();
