@@ -48,7 +48,7 @@ public class IncidentFigures {
     /** How many are open, by service and severity; a service is empty when they name none. */
     @Transactional(readOnly = true)
     public List<Open> openByService() {
-        return jdbc.sql("select service_name, severity, count(*) as n from incidents where state <> 'resolved' and deleted_at is null group by 1, 2")
+        return jdbc.sql("select service_name, severity, count(*) as n from incidents where state <> 'resolved' and deleted_at is null and not restricted group by 1, 2")
                 .query((row, number) -> new Open(row.getString("service_name"), row.getString("severity"), row.getLong("n"))).list();
     }
 
