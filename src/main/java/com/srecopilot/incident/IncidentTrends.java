@@ -1,5 +1,8 @@
 package com.srecopilot.incident;
 
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -20,9 +23,9 @@ public class IncidentTrends {
             from (select extract(epoch from resolved_at - detected_at)::float8 as seconds, floor(extract(epoch from resolved_at - :from) / :step)::int as step
                   from incidents where state = 'resolved' and deleted_at is null and not restricted and resolved_at >= :from and resolved_at < :to) took
             """;
+    /** One sort for all three. */
     private static final String SPREAD = """
-            count(*) as n, avg(seconds) as mean, percentile_cont(0.25) within group (order by seconds) as low,
-            percentile_cont(0.5) within group (order by seconds) as median, percentile_cont(0.75) within group (order by seconds) as high
+            count(*) as n, avg(seconds) as mean, percentile_cont(array[0.25, 0.5, 0.75]) within group (order by seconds) as quarters
             """;
 
     private final JdbcClient jdbc;
@@ -51,16 +54,14 @@ public class IncidentTrends {
     public List<Took> timeToResolve(Instant from, Instant to, Duration step) {
         return jdbc.sql("select step, " + SPREAD + RESOLVED + "group by step order by step")
                 .param("from", utc(from)).param("to", utc(to)).param("step", step.toSeconds())
-                .query((row, number) -> new Took(row.getInt("step"), row.getLong("n"), row.getDouble("mean"), row.getDouble("low"),
-                        row.getDouble("median"), row.getDouble("high"))).list();
+                .query(IncidentTrends::took).list();
     }
 
     /** Of all that were resolved in that time together. */
     public Took timeToResolve(Instant from, Instant to) {
         return jdbc.sql("select 0 as step, " + SPREAD + RESOLVED)
                 .param("from", utc(from)).param("to", utc(to)).param("step", Duration.between(from, to).toSeconds())
-                .query((row, number) -> new Took(0, row.getLong("n"), row.getDouble("mean"), row.getDouble("low"), row.getDouble("median"),
-                        row.getDouble("high"))).single();
+                .query(IncidentTrends::took).single();
     }
 
     /** How many began, by step and severity. */
@@ -80,6 +81,12 @@ public class IncidentTrends {
                 where deleted_at is null and not restricted and detected_at >= :from and detected_at < :to group by 1, 2, 3""")
                 .param("from", utc(from)).param("to", utc(to)).param("zone", zone.getId())
                 .query((row, number) -> new Hour(row.getString("service_name"), row.getInt("weekday"), row.getInt("hour"), row.getLong("n"))).list();
+    }
+
+    private static Took took(ResultSet row, int number) throws SQLException {
+        Array quarters = row.getArray("quarters");
+        Double[] each = quarters == null ? new Double[] {0.0, 0.0, 0.0} : (Double[]) quarters.getArray();
+        return new Took(row.getInt("step"), row.getLong("n"), row.getDouble("mean"), each[0], each[1], each[2]);
     }
 
     private static OffsetDateTime utc(Instant time) {
