@@ -70,6 +70,14 @@ class HouseRulesTests {
         assertThat(containing(Path.of("templates"), " style=|<script(?![^>]* (?:th:)?src=)|onclick=|hx-on|js:", "")).isEmpty();
     }
 
+    /** One each: Spring Security adds none to our forms. */
+    @Test
+    void everyPostingFormCarriesTheTokenOnce() {
+        Pattern form = Pattern.compile("(?s)<form\\b[^>]*method=\"post\".*?</form>");
+        assertThat(files(Path.of("templates")).flatMap(file -> form.matcher(read(file)).results().map(found -> found.group()))
+                .filter(found -> found.split("shared/_csrf :: csrf|layout :: themes", -1).length != 2)).isEmpty();
+    }
+
     private static List<Path> longerThan(String ending, Path folder, int most) {
         return files(folder).filter(file -> name(file).endsWith(ending) && lines(file) > most).toList();
     }

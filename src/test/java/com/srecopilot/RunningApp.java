@@ -14,6 +14,6 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @ActiveProfiles("demo")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-    "srecopilot.home=target/home", "srecopilot.sign-in.failures-per-address=1000000"})
+    "srecopilot.home=target/home", "srecopilot.sign-in.failures-per-address=1000000", "srecopilot.demo.simulator.fast=30"})
 public @interface RunningApp {
 }

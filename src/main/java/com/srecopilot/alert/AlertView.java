@@ -35,10 +35,20 @@ public record AlertView(UUID id, UUID source, String sourceName, String dedupKey
         return incident == null ? null : "/incidents/" + incident.replaceFirst("^INC-", "");
     }
 
+    /** The page of the incident for whose sake it is suppressed, or null. */
+    public String causePath() {
+        boolean downstream = status.equals("suppressed") && reason != null && reason.matches("upstream .* is the cause: INC-\\d+");
+        return downstream ? "/incidents/" + reason.replaceFirst("^.*INC-", "") : null;
+    }
+
     /** Where this alert, and those like it on its service, can be silenced. */
     public String silencePath() {
-        String matchers = (service.isEmpty() ? "" : "service=" + quoted(service) + "\n") + "title=" + quoted(title);
-        return "/alerts/silences?matchers=" + UriUtils.encode(matchers, StandardCharsets.UTF_8);
+        return "/alerts/silences?matchers=" + UriUtils.encode(silenceMatchers(), StandardCharsets.UTF_8);
+    }
+
+    /** What a silence of it, and of those like it on its service, matches. */
+    public String silenceMatchers() {
+        return (service.isEmpty() ? "" : "service=" + quoted(service) + "\n") + "title=" + quoted(title);
     }
 
     private static String quoted(String text) {

@@ -81,6 +81,16 @@ public class Alerts {
         }
     }
 
+    /** They get no incident, for the reason given. */
+    @Transactional
+    public void leave(List<Attachment> left) {
+        jdbc.sql("""
+                update alerts set rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false
+                from unnest(:ids, :rules, :reasons) as w (id, rule, reason) where alerts.id = w.id and incident is null""")
+                .param("now", utc(clock.instant())).param("ids", left.stream().map(Attachment::alert).toArray(UUID[]::new))
+                .param("rules", texts(left, Attachment::rule)).param("reasons", texts(left, Attachment::reason)).update();
+    }
+
     /** Whether readers of its alerts learn which incident they belong to. Alerts that join it later follow those it has. */
     @Transactional
     public void conceal(String incident, boolean hidden) {
@@ -99,6 +109,25 @@ public class Alerts {
                     byIncident.computeIfAbsent(each.getString("incident"), incident -> new ArrayList<>()).add(row.view(each, 0));
                 });
         return byIncident;
+    }
+
+    /**
+     * People say that alerts belong elsewhere.
+     *
+     * @param ids those to move, or null for all that the incident has
+     * @return how many have moved
+     */
+    @Transactional
+    public int move(String from, String to, Collection<UUID> ids, String reason) {
+        List<UUID> moved = jdbc.sql("""
+                update alerts set incident = :to, rule = 'by-hand', reason = :reason, attached_at = :now
+                where incident = :from and (:all or id = any(:ids)) returning id""")
+                .param("to", to).param("from", from).param("reason", reason).param("now", utc(clock.instant()))
+                .param("all", ids == null).param("ids", array(ids == null ? List.of() : ids)).query(UUID.class).list();
+        if (!moved.isEmpty()) {
+            events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), moved.stream().limit(AlertEvent.Attached.SHOWN).toList()));
+        }
+        return moved.size();
     }
 
     private static String[] texts(List<Attachment> attachments, Function<Attachment, String> text) {

@@ -14,6 +14,7 @@ import com.srecopilot.alert.format.AlertFormat;
 import com.srecopilot.alert.format.IncomingAlert;
 import com.srecopilot.alert.format.Payload;
 import com.srecopilot.alert.format.Unreadable;
+import com.srecopilot.alert.mapping.Mappings;
 import com.srecopilot.identity.IngestKey;
 
 /** Takes what senders send: reads it, and stores it before it answers. */
@@ -21,10 +22,12 @@ import com.srecopilot.identity.IngestKey;
 public class Intake {
 
     private final Map<String, AlertFormat> formats = new LinkedHashMap<>();
+    private final Mappings mappings;
     private final IntakeQueue queue;
     private final Clock clock;
 
-    Intake(List<AlertFormat> formats, IntakeQueue queue, Clock clock) {
+    Intake(List<AlertFormat> formats, Mappings mappings, IntakeQueue queue, Clock clock) {
+        this.mappings = mappings;
         formats.forEach(format -> this.formats.put(format.name(), format));
         this.queue = queue;
         this.clock = clock;
@@ -52,7 +55,7 @@ public class Intake {
     public Answer accept(IngestKey source, String format, byte[] body, Map<String, String> headers) {
         var payload = new Payload(body, now(), headers);
         try {
-            List<IncomingAlert> alerts = formats.get(format).read(payload);
+            List<IncomingAlert> alerts = mappings.read(source, formats.get(format), payload);
             return store(source, format, payload, alerts, null);
         } catch (Unreadable refusal) {
             return store(source, format, payload, List.of(), refusal);

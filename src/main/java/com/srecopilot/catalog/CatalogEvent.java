@@ -40,6 +40,39 @@ public sealed interface CatalogEvent extends Auditable {
         }
     }
 
+    /** With its dependencies and changes. */
+    record ServiceRemoved(UUID tenant, UUID subject, @JsonIgnore Auditable.Changes changes) implements CatalogEvent {
+
+        @Override
+        public String action() {
+            return "service.delete";
+        }
+
+        @Override
+        public String resourceId() {
+            return subject.toString();
+        }
+    }
+
+    /** A file was taken over; each service that it changed has its own record too. */
+    record CatalogImported(UUID tenant, @JsonIgnore Auditable.Changes changes) implements CatalogEvent {
+
+        @Override
+        public String action() {
+            return "catalog.import";
+        }
+
+        @Override
+        public String resourceType() {
+            return "catalog";
+        }
+
+        @Override
+        public String resourceId() {
+            return "services.yaml";
+        }
+    }
+
     record DependenciesChanged(UUID tenant, UUID subject, @JsonIgnore Auditable.Changes changes) implements CatalogEvent {
 
         @Override

@@ -90,6 +90,13 @@ public class Registry {
                 Changes.of("depends_on", before.dependsOn(), wanted)));
     }
 
+    /** With what it calls, who calls it and its recorded changes; incidents and alerts keep its name. */
+    public void remove(String name) {
+        ServiceDetail before = rows.find(name).orElseThrow(() -> new NotFound("Service " + name));
+        jdbc.sql("delete from services where id = ?").param(before.id()).update();
+        events.publishEvent(new CatalogEvent.ServiceRemoved(tenant(), before.id(), new Changes(described(before), Map.of())));
+    }
+
     private ServiceDetail describe(ServiceDetail before, ServiceForm form) {
         UUID owner = form.owner() == null || form.owner().isBlank() ? null : teams.named(form.owner());
         jdbc.sql("""

@@ -1,6 +1,8 @@
 package com.srecopilot.dashboard;
 
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,13 +28,16 @@ class DashboardController {
     private final IncidentFigures figures;
     private final Alerts alerts;
     private final ServiceTiles tiles;
+    private final List<DashboardTile> parts;
 
-    DashboardController(Incidents incidents, IncidentCards cards, IncidentFigures figures, Alerts alerts, ServiceTiles tiles) {
+    DashboardController(Incidents incidents, IncidentCards cards, IncidentFigures figures, Alerts alerts, ServiceTiles tiles,
+            List<DashboardTile> parts) {
         this.incidents = incidents;
         this.cards = cards;
         this.figures = figures;
         this.alerts = alerts;
         this.tiles = tiles;
+        this.parts = parts.stream().sorted(Comparator.comparing(DashboardTile::order)).toList();
     }
 
     @GetMapping("/")
@@ -43,6 +48,10 @@ class DashboardController {
         model.addAttribute("firing", alerts.firingCount());
         model.addAttribute("alerts", alerts.newest(ALERTS));
         model.addAttribute("tiles", tiles.worst());
+        model.addAttribute("parts", parts.stream().flatMap(part -> part.model().map(shown -> new Part(part.zone(), part.fragment(), shown)).stream()).toList());
         return "dashboard/show";
+    }
+
+    record Part(String zone, String fragment, Object model) {
     }
 }

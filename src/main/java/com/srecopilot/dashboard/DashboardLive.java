@@ -22,12 +22,14 @@ class DashboardLive {
     private final LiveState live;
     private final Fragments fragments;
     private final ServiceTiles tiles;
+    private final Regions regions;
     private final Alerts alerts;
 
-    DashboardLive(LiveState live, Fragments fragments, ServiceTiles tiles, Alerts alerts) {
+    DashboardLive(LiveState live, Fragments fragments, ServiceTiles tiles, Regions regions, Alerts alerts) {
         this.live = live;
         this.fragments = fragments;
         this.tiles = tiles;
+        this.regions = regions;
         this.alerts = alerts;
     }
 
@@ -50,6 +52,7 @@ class DashboardLive {
     private void push(UUID tenant) {
         AfterCommit.run(() -> live.changed(tenant, "dashboard", () -> List.of(
                 new LiveMessage("services", "health", fragments.render("dashboard/_services", Map.of("tiles", tiles.worst()))),
+                new LiveMessage("incidents", "regions", fragments.render("dashboard/_regions", Map.of("map", regions.now()))),
                 new LiveMessage("alerts", "count", fragments.render("dashboard/_firing", Map.of("firing", alerts.firingCount()))))));
     }
 }

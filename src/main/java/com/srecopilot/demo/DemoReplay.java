@@ -1,30 +1,35 @@
 package com.srecopilot.demo;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.databind.json.JsonMapper;
-
 import com.srecopilot.alert.Intake;
 import com.srecopilot.catalog.ChangeForm;
 import com.srecopilot.catalog.Changes;
+import com.srecopilot.demo.story.Episode;
+import com.srecopilot.demo.story.Episode.Act;
+import com.srecopilot.demo.story.Episode.Change;
+import com.srecopilot.demo.story.Episode.Shot;
 import com.srecopilot.identity.IngestKey;
 import com.srecopilot.identity.Person;
 import com.srecopilot.incident.IncidentDetails;
 import com.srecopilot.incident.IncidentService;
-import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
+import com.srecopilot.incident.evidence.EvidenceIntake;
+import com.srecopilot.incident.opening.AlertRecovery;
 import com.srecopilot.incident.opening.IncidentOpening;
 import com.srecopilot.tenancy.Actor;
 import com.srecopilot.tenancy.ProductClock;
 
-/** Plays a plot as it would have happened: the clock set back, the same services, the same people. */
+/** Plays an incident by the product's own verbs, the clock set back. What {@link History} writes must come out the same. */
 @Component
 @Profile("demo")
 class DemoReplay {
@@ -33,78 +38,76 @@ class DemoReplay {
     private final Changes changes;
     private final Intake intake;
     private final IncidentOpening opening;
+    private final AlertRecovery recovery;
     private final Incidents incidents;
     private final IncidentService lives;
     private final IncidentDetails details;
-    private final JsonMapper json;
+    private final EvidenceIntake evidence;
 
-    DemoReplay(ProductClock clock, Changes changes, Intake intake, IncidentOpening opening, Incidents incidents,
-            IncidentService lives, IncidentDetails details, JsonMapper json) {
+    DemoReplay(ProductClock clock, Changes changes, Intake intake, IncidentOpening opening, AlertRecovery recovery, Incidents incidents,
+            IncidentService lives, IncidentDetails details, EvidenceIntake evidence) {
         this.clock = clock;
         this.changes = changes;
         this.intake = intake;
         this.opening = opening;
+        this.recovery = recovery;
         this.incidents = incidents;
         this.lives = lives;
         this.details = details;
-        this.json = json;
+        this.evidence = evidence;
     }
 
-    /** From the cause to the last alert. @return the incident that it opened */
-    IncidentView breakDown(DemoPlot plot, Instant start, IngestKey key) {
-        DemoPlot.Change cause = plot.cause();
-        if (cause != null) {
-            Instant at = start.minus(Duration.ofMinutes(cause.before()));
-            at(at, () -> changes.record(new ChangeForm(cause.service(), cause.kind(), cause.version(), cause.previous(), cause.summary(), null, at)));
+    private record Step(Instant at, Runnable work) {
+    }
+
+    UUID record(Change change) {
+        return clock.at(change.at(), () -> Actor.system(Actor.current().tenant(), History.PIPELINE).call(() -> changes.record(new ChangeForm(
+                change.service(), change.kind(), change.version(), change.previous(), change.summary(), null, change.at()))));
+    }
+
+    /** @return the number of the incident */
+    int play(Episode episode, IngestKey key, Map<String, Person> people) {
+        var number = new AtomicInteger();
+        var steps = new ArrayList<Step>();
+        for (Shot shot : episode.shots()) {
+            steps.add(new Step(shot.fired(), () -> fire(shot, episode, key, number)));
+            if (shot.over() != null) {
+                steps.add(new Step(shot.over(), () -> recover(shot, episode, key)));
+            }
         }
-        plot.alerts().forEach(alert -> send(plot, alert, start, null, key));
-        return incidents.openOfService(plot.service()).orElseThrow();
-    }
-
-    /** Somebody takes it, says what they see, and starts to investigate. */
-    void investigate(IncidentView incident, DemoPlot plot, Person person, Instant start) {
-        as(person, start.plusSeconds(150), () -> details.assign(incident.number(), person.id()));
-        as(person, start.plusSeconds(180), () -> lives.investigate(incident.number(), plot.words().isEmpty() ? null : plot.words().get(0)));
-        for (int i = 1; i < plot.words().size(); i++) {
-            String words = plot.words().get(i);
-            as(person, start.plusSeconds(180 + i * 240L), () -> details.note(incident.number(), words));
-        }
-    }
-
-    /** The alerts recover, and the person says what it was. */
-    void recover(IncidentView incident, DemoPlot plot, Person person, Instant start, Instant end, IngestKey key) {
-        plot.alerts().forEach(alert -> send(plot, alert, start, end.minusSeconds(90), key));
-        as(person, end, () -> lives.resolve(incident.number(), plot.fix()));
-    }
-
-    private void send(DemoPlot plot, DemoPlot.Alert alert, Instant start, Instant end, IngestKey key) {
-        Instant firedAt = start.plusSeconds(alert.after());
-        at(end == null ? firedAt : end, () -> {
-            intake.accept(key, "alertmanager", body(plot, alert, firedAt, end));
-            return opening.openForOutstanding();
-        });
-    }
-
-    private byte[] body(DemoPlot plot, DemoPlot.Alert alert, Instant firedAt, Instant endedAt) {
-        String status = endedAt == null ? "firing" : "resolved";
-        Map<String, String> labels = Map.of("alertname", alert.name(), "service", plot.service(), "severity", plot.severity());
-        Map<String, Object> one = Map.of("status", status, "labels", labels, "annotations", Map.of("summary", alert.summary()),
-                "startsAt", firedAt.toString(), "endsAt", endedAt == null ? "0001-01-01T00:00:00Z" : endedAt.toString(),
-                "generatorURL", "", "fingerprint", Integer.toHexString((alert.name() + plot.service()).hashCode()));
-        return json.writeValueAsString(Map.of("version", "4", "status", status, "groupKey", "{}:{service=\"" + plot.service() + "\"}",
-                "receiver", "sre-copilot", "alerts", new Object[] {one})).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private <T> T at(Instant moment, Supplier<T> work) {
-        return clock.at(moment, work);
-    }
-
-    private void as(Person person, Instant moment, Runnable work) {
-        Actor current = Actor.current();
-        var actor = new Actor(current.tenant(), person.id(), person.name(), person.email(), current.permissions(), null, null, null);
-        clock.at(moment, () -> {
-            actor.run(work);
+        episode.acts().forEach(act -> steps.add(new Step(act.at(), () -> act(act, number.get(), people))));
+        steps.sort(Comparator.comparing(Step::at));
+        steps.forEach(step -> clock.at(step.at(), () -> {
+            step.work().run();
             return null;
+        }));
+        return number.get();
+    }
+
+    private void fire(Shot shot, Episode episode, IngestKey key, AtomicInteger number) {
+        intake.accept(key, "alertmanager", new AlertmanagerBody(shot, episode.service()).bytes(false));
+        Actor.system(key.tenant(), History.OPENING).run(opening::openForOutstanding);
+        number.set(incidents.openOfService(episode.service()).orElseThrow().number());
+    }
+
+    private void recover(Shot shot, Episode episode, IngestKey key) {
+        UUID receipt = intake.accept(key, "alertmanager", new AlertmanagerBody(shot, episode.service()).bytes(true)).receipt();
+        Actor.system(key.tenant(), History.RECOVERY).run(() -> recovery.tellOf(List.of(receipt)));
+    }
+
+    private void act(Act act, int number, Map<String, Person> people) {
+        Person person = people.get(act.by());
+        Actor now = Actor.current();
+        new Actor(now.tenant(), person.id(), person.name(), person.email(), now.permissions(), null, null, null).run(() -> {
+            switch (act.verb()) {
+                case TAKE -> details.assign(number, person.id());
+                case HAND_OVER -> details.assign(number, people.get(act.text()).id());
+                case INVESTIGATE -> lives.investigate(number, act.text());
+                case NOTE -> details.note(number, act.text());
+                case TAG -> details.tag(number, act.text());
+                case RESOLVE -> lives.resolve(number, act.text());
+                case LOG -> evidence.log(number, "connection_errors.log", act.text(), "From one pod, since the deploy");
+            }
         });
     }
 }

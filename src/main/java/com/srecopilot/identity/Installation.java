@@ -41,6 +41,12 @@ public class Installation {
      */
     public UUID found(String tenantName, String plan, String adminName, String email, String password) {
         UUID tenant = UUID.randomUUID();
+        found(tenant, tenantName, plan, adminName, email, password);
+        return tenant;
+    }
+
+    /** The same with an id that is known beforehand: the demo's. */
+    public void found(UUID tenant, String tenantName, String plan, String adminName, String email, String password) {
         Actor.system(tenant, "setup").run(() -> transaction.executeWithoutResult(status -> {
             tenants.create(tenantName.strip(), plan);
             roles.createBuiltIn();
@@ -48,6 +54,5 @@ public class Installation {
             events.publishEvent(new IdentityEvent.Founded(tenant, tenant, created));
             people.add(adminName, email, Roles.ADMIN, password);
         }));
-        return tenant;
     }
 }

@@ -45,6 +45,16 @@ public class IncidentFigures {
         return counts;
     }
 
+    /** How many are open, by service and severity; a service is empty when they name none. */
+    @Transactional(readOnly = true)
+    public List<Open> openByService() {
+        return jdbc.sql("select service_name, severity, count(*) as n from incidents where state <> 'resolved' and deleted_at is null group by 1, 2")
+                .query((row, number) -> new Open(row.getString("service_name"), row.getString("severity"), row.getLong("n"))).list();
+    }
+
+    public record Open(String service, String severity, long incidents) {
+    }
+
     /** The services that these incidents concern, the deleted included; incidents that name none are left out. */
     @Transactional(readOnly = true)
     public List<String> servicesOf(Collection<Integer> numbers) {

@@ -16,6 +16,8 @@ public enum TimelineKind {
     TAGGED("tags.changed", "Tags changed", "tag"),
     CHANGE_LINKED("change.linked", "Change linked", "rocket"),
     INCIDENT_LINKED("incident.linked", "Incident linked", "link"),
+    MERGED("incident.merged", "Merged", "git-merge"),
+    SPLIT("incident.split", "Split", "git-pull-request"),
     HYPOTHESIS_GENERATED("hypothesis.generated", "Hypotheses", "lightbulb"),
     HYPOTHESIS_VALIDATED("hypothesis.validated", "Cause validated", "circle-check"),
     HYPOTHESIS_REJECTED("hypothesis.rejected", "Cause rejected", "circle-x"),

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ final class DataFolder implements AutoCloseable {
     }
 
     static StartupProblem unusable(Path home, IOException refused) {
-        return new StartupProblem("The data folder " + shown(home) + " cannot be written to (" + reason(refused) + ").",
+        return new StartupProblem("The data folder " + shown(home) + " cannot be written to (" + reason(home, refused) + ").",
                 "Make it writable for this user and see that the disk is not full, or " + ELSEWHERE, refused);
     }
 
@@ -120,11 +121,26 @@ final class DataFolder implements AutoCloseable {
         return path.startsWith(here) && !path.equals(here) ? here.relativize(path).toString() : path.toString();
     }
 
-    private static String reason(IOException refused) {
+    private static String reason(Path home, IOException refused) {
+        if (refused instanceof AccessDeniedException) {
+            return "it belongs to " + owner(home);
+        }
         if (refused instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }
         return refused.getClass().getSimpleName().replaceAll("Exception$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+
+    private static String owner(Path home) {
+        Path there = home;
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        try {
+            return there == null ? "somebody else" : Files.getOwner(there).getName();
+        } catch (IOException unknown) {
+            return "somebody else";
+        }
     }
 
     /** Lets another process have the folder. */

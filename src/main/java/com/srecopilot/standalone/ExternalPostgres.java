@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.postgresql.Driver;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -22,6 +23,13 @@ final class ExternalPostgres {
             select case when exists (select from pg_roles where rolname = '%1$s')
                         then pg_has_role(session_user, (select oid from pg_roles where rolname = '%1$s'), 'MEMBER')
                         else (select rolcreaterole from pg_roles where rolname = session_user) end""".formatted(PostgresRoles.APP);
+
+    private static final String IS_APP = """
+            select not exists (select from pg_roles where rolname = '%1$s')
+                or pg_has_role(session_user, (select oid from pg_roles where rolname = '%1$s'), 'MEMBER')""".formatted(PostgresRoles.APP);
+    private static final String MAY_MIGRATE = """
+            select coalesce(has_schema_privilege(session_user, to_regnamespace('public')::oid, 'create'), false) and not exists (
+                select from pg_class where oid = to_regclass('public.databasechangelog') and not pg_has_role(session_user, relowner, 'MEMBER'))""";
 
     private final Environment environment;
     private final String url;
@@ -70,10 +78,11 @@ final class ExternalPostgres {
         PostgresRefusal refusal = new PostgresRefusal(parts.getProperty("PGHOST") + ":" + parts.getProperty("PGPORT"),
                 parts.getProperty("PGDBNAME"), role == null ? parts.getProperty("user", System.getProperty("user.name")) : role, setting);
         try (Connection connection = DriverManager.getConnection(address, login(role, password))) {
-            inspect(connection, refusal, setting.equals("SPRING_DATASOURCE"));
-            if (stepsDown && !answer(connection, MAY_BECOME_APP)) {
-                throw refusal.cannotStepDown();
-            }
+            boolean works = setting.equals("SPRING_DATASOURCE");
+            inspect(connection, refusal, works);
+            demand(connection, stepsDown, MAY_BECOME_APP, refusal::cannotStepDown);
+            demand(connection, works && !stepsDown, IS_APP, refusal::notTheApp);
+            demand(connection, !works || stepsDown, MAY_MIGRATE, refusal::cannotMigrate);
         } catch (SQLException refused) {
             throw refusal.of(refused);
         }
@@ -92,9 +101,14 @@ final class ExternalPostgres {
         }
     }
 
-    private static boolean answer(Connection connection, String question) throws SQLException {
+    private static void demand(Connection connection, boolean asked, String question, Supplier<StartupProblem> problem) throws SQLException {
+        if (!asked) {
+            return;
+        }
         try (ResultSet rows = connection.createStatement().executeQuery(question)) {
-            return rows.next() && rows.getBoolean(1);
+            if (!rows.next() || !rows.getBoolean(1)) {
+                throw problem.get();
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import org.springframework.util.StringUtils;
 final class ExternalRedis {
 
     private static final int DEFAULT_PORT = 6379;
+    private static final int OLDEST = 6;
 
     private final Environment environment;
 
@@ -46,6 +47,11 @@ final class ExternalRedis {
             if (!refusal.isEmpty()) {
                 throw new StartupProblem("Redis at " + host + ":" + port + " refuses us: " + refusal + ".",
                         "Check the user and password in SPRING_DATA_REDIS_URL (redis://user:password@host:6379) or SPRING_DATA_REDIS_PASSWORD.");
+            }
+            String version = encrypted ? "" : link.find("redis_version:", "INFO", "server");
+            if (version.matches("[0-5]\\..*")) {
+                throw new StartupProblem("Redis at " + host + ":" + port + " is version " + version + ", which is too old.",
+                        "Use Redis " + OLDEST + " or newer, or Valkey.");
             }
         } catch (IOException silent) {
             throw new StartupProblem("Redis at " + host + ":" + port + " does not answer.",

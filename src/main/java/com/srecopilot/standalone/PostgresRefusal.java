@@ -39,6 +39,17 @@ record PostgresRefusal(String server, String database, String role, String setti
                 "As a superuser: create role " + PostgresRoles.APP + " nologin; grant " + PostgresRoles.APP + " to \"" + role + "\";", null);
     }
 
+    StartupProblem notTheApp() {
+        return problem("The database role \"" + role + "\" is not " + PostgresRoles.APP + " and does not belong to it.",
+                "Set " + userSetting() + "=" + PostgresRoles.APP + ", or as a superuser: grant " + PostgresRoles.APP + " to \"" + role + "\";", null);
+    }
+
+    StartupProblem cannotMigrate() {
+        return problem("The database role \"" + role + "\" may not create or change the tables of \"" + database + "\".",
+                "Let it own the database (as a superuser: alter database \"" + database + "\" owner to \"" + role
+                        + "\"), or name the role that does in SPRING_LIQUIBASE_USER.", null);
+    }
+
     private String at() {
         return "PostgreSQL at " + server;
     }

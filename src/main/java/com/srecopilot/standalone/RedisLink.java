@@ -48,6 +48,22 @@ final class RedisLink implements Closeable {
         return reply;
     }
 
+    /** What stands behind this beginning of a line in a reply of many lines; empty when the reply is refused or has no such line. */
+    String find(String beginning, String... words) throws IOException {
+        String head = call(words);
+        if (!head.startsWith("$")) {
+            return "";
+        }
+        int left = Integer.parseInt(head.substring(1));
+        for (String line = ""; left > 0 && line != null; line = replies.readLine()) {
+            if (line.startsWith(beginning)) {
+                return line.substring(beginning.length());
+            }
+            left -= line.isEmpty() ? 0 : line.length() + 2;
+        }
+        return "";
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();

@@ -21,6 +21,7 @@ class StandaloneInitializer implements ApplicationContextInitializer<Configurabl
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
+        Settings.check(environment);
         boolean postgresGiven = isSet(environment, "spring.datasource.url");
         boolean redisGiven = isSet(environment, "spring.data.redis.url", "spring.data.redis.host",
                 "spring.data.redis.sentinel.master", "spring.data.redis.cluster.nodes", "spring.data.redis.masterreplica.nodes");

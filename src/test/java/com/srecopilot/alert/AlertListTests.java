@@ -3,6 +3,7 @@ package com.srecopilot.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 import com.srecopilot.identity.Browsing;
 import com.srecopilot.identity.Organisation;
+import com.srecopilot.stories.Processes;
 
 class AlertListTests extends Monitored {
 
@@ -40,6 +42,34 @@ class AlertListTests extends Monitored {
         assertThat(titles("since=2999-01-01T00:00:00Z")).isEmpty();
         String page = admin.get("/alerts?status=firing&q=o&since=24h").body();
         assertThat(page).contains("Pool exhausted", "Slow queries", "status: firing", "2 of 2").doesNotContain("Cache misses");
+    }
+
+    @Test
+    void filtersByLabelsAllOfWhichMustHold() {
+        for (String team : List.of("payments", "search")) {
+            sender.post("generic", "{\"title\":\"Of %1$s\",\"service\":\"s\",\"labels\":{\"team\":\"%1$s\",\"region\":\"eu\"}}".formatted(team));
+        }
+        Processes.await("labels are indexed", Duration.ofSeconds(30), () -> titles("label=region:eu").size() == 2);
+        assertThat(titles("label=team:payments&label=region:eu")).containsExactly("Of payments");
+        assertThat(titles("label=team%3Dpayments&label=region:us")).isEmpty();
+        assertThat(admin.get("/alerts?label=team:payments").body()).contains("label team=payments", "Of payments", "1 of 1").doesNotContain("Of search");
+        assertThat(admin.get("/alerts?label=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void anAlertThatFlapsIsOneLineOfThePageAndEachEpisodeInTheApi() {
+        for (int i = 0; i < 3; i++) {
+            sender.post("alertmanager", Sender.firing("f1", "2026-03-05T10:0" + i + ":00Z"));
+            sender.post("alertmanager", Sender.resolved("f1", "2026-03-05T10:0" + i + ":00Z", "2026-03-05T10:0" + i + ":30Z"));
+        }
+        sender.post("alertmanager", Sender.firing("f2", "2026-03-05T10:00:00Z"));
+        assertThat(alerts()).hasSize(4);
+        String page = admin.get("/alerts").body();
+        assertThat(page).contains("×3 flaps", "#episodes", "4 of 4");
+        assertThat(page.split("<li class=\"alert-row\"", -1)).as("two lines").hasSize(3);
+        String latest = alerts().stream().filter(alert -> alert.get("starts_at").stringValue().startsWith("2026-03-05T10:02")).findFirst().orElseThrow().get("id").stringValue();
+        assertThat(page).contains("id=\"alert-" + latest + "\"");
+        assertThat(admin.get("/alerts/" + latest).body().split("<li class=\"alert-row\"", -1)).as("its episodes").hasSize(4);
     }
 
     @Test

@@ -91,7 +91,7 @@ final class Load {
         return Arrays.copyOf(millis, count);
     }
 
-    private static void sleepUntil(long due) {
+    static void sleepUntil(long due) {
         long left = due - System.nanoTime();
         if (left > 100_000) {
             try {
@@ -103,7 +103,7 @@ final class Load {
     }
 
     /** Reads one answer to its end. */
-    private static boolean answered(InputStream in) throws IOException {
+    static boolean answered(InputStream in) throws IOException {
         String status = line(in);
         int length = 0;
         boolean chunked = false;

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Reads an object whose shape nobody promised, by the usual names of things. Names are compared without case and
  * punctuation, and what stands further out counts first.
  */
-final class Guess {
+public final class Guess {
 
     private static final int DEPTH = 4;
     private static final List<String> TITLE = List.of("title", "name", "subject", "summary", "alertname", "rulename",
@@ -33,7 +33,7 @@ final class Guess {
     private record Found(int depth, String name, String text) {
     }
 
-    Guess(JsonField object) {
+    public Guess(JsonField object) {
         List<JsonField> level = List.of(object);
         for (int depth = 0; depth < DEPTH; depth++) {
             var inner = new ArrayList<JsonField>();
@@ -44,33 +44,33 @@ final class Guess {
         }
     }
 
-    String title() {
+    public String title() {
         return first(TITLE).or(() -> any(found -> found.name.matches(".*(title|message|name|summary|subject).*")))
                 .or(() -> any(found -> found.text.matches("(?s).*\\p{L}.*"))).orElse("");
     }
 
-    String description() {
+    public String description() {
         return first(DESCRIPTION).orElse("");
     }
 
-    String severity() {
+    public String severity() {
         return first(SEVERITY).orElse("");
     }
 
-    String service() {
+    public String service() {
         return first(SERVICE).orElse("");
     }
 
-    String key() {
+    public String key() {
         return first(KEY).orElse("");
     }
 
-    String url() {
+    public String url() {
         return named(URL).filter(text -> text.startsWith("http")).findFirst().orElse("");
     }
 
     /** Whether it says that the alert is over; something unclear fires. */
-    boolean over() {
+    public boolean over() {
         return named(STATUS).map(StatusWords::over).flatMap(Optional::stream).findFirst().orElse(false);
     }
 

@@ -32,9 +32,9 @@ class AlertApi {
     @GetMapping
     Slice<AlertJson> list(@RequestParam(required = false) List<String> status, @RequestParam(required = false) List<String> severity,
             @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
-            @RequestParam(required = false) String q, @RequestParam(required = false) String since,
+            @RequestParam(required = false) List<String> label, @RequestParam(required = false) String q, @RequestParam(required = false) String since,
             @RequestParam(required = false) Integer limit, @RequestParam(required = false) String cursor) {
-        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, q, since).filter(clock);
+        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).filter(clock);
         return alerts.page(filter, Slice.limit(limit), Cursor.parse(cursor).orElse(null)).map(AlertJson::of);
     }
 

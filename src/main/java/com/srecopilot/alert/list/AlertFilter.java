@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.springframework.web.util.UriUtils;
 
@@ -24,22 +25,24 @@ import com.srecopilot.identity.Invalid;
 /**
  * What a list of alerts shows; empty means everything.
  *
+ * @param label pairs such as {@code team=payments}, all of which must hold
  * @param q text in title, description, service or key
  * @param since a time, or an age such as {@code 24h}, as it stands in the address; and what it means
  */
-record AlertFilter(Set<String> status, Set<String> severity, Set<String> service, Set<String> source, String q, String since,
+record AlertFilter(Set<String> status, Set<String> severity, Set<String> service, Set<String> source, List<String> label, String q, String since,
         Instant sinceTime) {
 
     static final List<String> STATUSES = List.of("firing", "acknowledged", "suppressed", "resolved");
     static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low");
+    private static final int MOST_LABELS = 10;
     private static final Pattern AGE = Pattern.compile("(\\d{1,4})([mhd])");
 
     /** As it stands in a request. */
-    record Asked(List<String> status, List<String> severity, List<String> service, List<String> source, String q, String since) {
+    record Asked(List<String> status, List<String> severity, List<String> service, List<String> source, List<String> label, String q, String since) {
 
         /** @throws Invalid naming the parameter that has no such value */
         AlertFilter filter(Clock clock) {
-            return new AlertFilter(known("status", status, STATUSES), known("severity", severity, SEVERITIES), any(service), any(source),
+            return new AlertFilter(known("status", status, STATUSES), known("severity", severity, SEVERITIES), any(service), any(source), labels(label),
                     q == null ? "" : q.strip(), since == null ? "" : since.strip(), time(since, clock));
         }
     }
@@ -48,6 +51,15 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
         Set<String> wanted = any(values);
         if (!allowed.containsAll(wanted)) {
             throw new Invalid(name, "is " + String.join(", ", allowed.subList(0, 3)) + " or " + allowed.get(3));
+        }
+        return wanted;
+    }
+
+    /** As {@code name:value} or {@code name=value}; all of them must hold. */
+    private static List<String> labels(List<String> labels) {
+        List<String> wanted = any(labels).stream().map(text -> text.replaceFirst("^([^:=]+)[:=]", "$1=")).sorted().toList();
+        if (wanted.size() > MOST_LABELS || wanted.stream().anyMatch(pair -> pair.indexOf('=') < 1)) {
+            throw new Invalid("label", "is a name and its value, such as team:payments, up to " + MOST_LABELS);
         }
         return wanted;
     }
@@ -81,13 +93,16 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
 
     /** The part that facets share: without the choices that facets offer. */
     String unfaceted() {
-        return (q.isEmpty() ? "" : " and position(lower(:q) in lower(title || ' ' || service || ' ' || dedup_key || ' ' || description)) > 0")
+        return IntStream.range(0, label.size())
+                .mapToObj(i -> " and id in (select alert_id from alert_labels where pair = hashtextextended(:label" + i + ", 0))").collect(Collectors.joining())
+                + (q.isEmpty() ? "" : " and position(lower(:q) in lower(title || ' ' || service || ' ' || dedup_key || ' ' || description)) > 0")
                 + (sinceTime == null ? "" : " and received_at >= :since");
     }
 
     Map<String, Object> parameters() {
         var parameters = new LinkedHashMap<String, Object>(matching());
         parameters.put("q", q);
+        IntStream.range(0, label.size()).forEach(i -> parameters.put("label" + i, label.get(i)));
         if (sinceTime != null) {
             parameters.put("since", sinceTime.atOffset(ZoneOffset.UTC));
         }
@@ -108,6 +123,7 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
         severity.forEach(value -> add(parts, "severity", value));
         service.forEach(value -> add(parts, "service", value));
         source.forEach(value -> add(parts, "source", value));
+        label.forEach(value -> add(parts, "label", value.replaceFirst("=", ":")));
         add(parts, "q", q);
         add(parts, "since", since);
         add(parts, "cursor", cursor == null ? "" : cursor);

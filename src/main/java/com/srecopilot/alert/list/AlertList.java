@@ -4,12 +4,10 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,6 +18,7 @@ import com.srecopilot.alert.AlertView;
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.NotFound;
 import com.srecopilot.identity.Slice;
+import com.srecopilot.tenancy.FacetCounts;
 
 /** Alerts as their page and the API list them: in the order in which they were first received, newest first. */
 @Service
@@ -30,10 +29,12 @@ class AlertList {
 
     private final JdbcClient jdbc;
     private final AlertRow row;
+    private final AlertTallies tallies;
 
-    AlertList(JdbcClient jdbc, AlertRow row) {
+    AlertList(JdbcClient jdbc, AlertRow row, AlertTallies tallies) {
         this.jdbc = jdbc;
         this.row = row;
+        this.tallies = tallies;
     }
 
     /** One choice of a facet, and how many it would show under the other filters. */
@@ -41,19 +42,6 @@ class AlertList {
     }
 
     record Facets(List<Choice> status, List<Choice> severity, List<Choice> service, List<Choice> source, long total) {
-    }
-
-    /** How many alerts share these four values. */
-    private record Tally(String status, String severity, String service, String source, long count) {
-
-        private boolean shows(AlertFilter filter, String except) {
-            return (except.equals("status") || chosen(filter.status(), status)) && (except.equals("severity") || chosen(filter.severity(), severity))
-                    && (except.equals("service") || chosen(filter.service(), service)) && (except.equals("source") || chosen(filter.source(), source));
-        }
-
-        private static boolean chosen(Set<String> wanted, String value) {
-            return wanted.isEmpty() || wanted.contains(value);
-        }
     }
 
     AlertView get(UUID id) {
@@ -75,31 +63,18 @@ class AlertList {
         return Slice.of(rows, limit, total, last -> new Cursor(last.at(), last.alert().id())).map(AlertRow.Received::alert);
     }
 
-    /** Counted in one pass over an index; each facet under all filters but its own. */
+    /** Each facet under all filters but its own. */
     Facets facets(AlertFilter filter) {
-        List<Tally> tallies = jdbc.sql("select status, severity, service, source_name, count(*) as n from alerts where true "
-                        + filter.unfaceted() + " group by status, severity, service, source_name")
-                .params(filter.parameters())
-                .query((each, number) -> new Tally(each.getString("status"), each.getString("severity"), each.getString("service"),
-                        each.getString("source_name"), each.getLong("n"))).list();
-        long total = tallies.stream().filter(each -> each.shows(filter, "")).mapToLong(Tally::count).sum();
-        return new Facets(
-                fixed(AlertFilter.STATUSES, counts(tallies, filter, "status", Tally::status), filter.status()),
-                fixed(AlertFilter.SEVERITIES, counts(tallies, filter, "severity", Tally::severity), filter.severity()),
-                most(counts(tallies, filter, "service", Tally::service), filter.service()),
-                most(counts(tallies, filter, "source", Tally::source), filter.source()), total);
+        FacetCounts counts = tallies.of(filter);
+        return new Facets(fixed(AlertFilter.STATUSES, counts.facets().get("status"), filter.status()),
+                fixed(AlertFilter.SEVERITIES, counts.facets().get("severity"), filter.severity()),
+                most(counts.facets().get("service"), filter.service()), most(counts.facets().get("source"), filter.source()), counts.total());
     }
 
     /** The latest episodes of the same key, this one included. */
     List<AlertView> episodes(AlertView alert, int max) {
         return jdbc.sql("select * from alerts where source_id = ? and dedup_key = ? order by starts_at desc limit ?")
                 .params(alert.source(), alert.dedupKey(), max).query(row::view).list();
-    }
-
-    private static Map<String, Long> counts(List<Tally> tallies, AlertFilter filter, String facet, Function<Tally, String> value) {
-        var counts = new HashMap<String, Long>();
-        tallies.stream().filter(each -> each.shows(filter, facet)).forEach(each -> counts.merge(value.apply(each), each.count, Long::sum));
-        return counts;
     }
 
     private static List<Choice> fixed(List<String> values, Map<String, Long> counts, Set<String> chosen) {

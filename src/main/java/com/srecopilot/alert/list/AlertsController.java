@@ -28,12 +28,14 @@ class AlertsController {
     private static final int EPISODES = 20;
 
     private final AlertList alerts;
+    private final AlertLines lines;
     private final Receipts receipts;
     private final List<AlertPanel> panels;
     private final Clock clock;
 
-    AlertsController(AlertList alerts, Receipts receipts, ObjectProvider<AlertPanel> panels, Clock clock) {
+    AlertsController(AlertList alerts, AlertLines lines, Receipts receipts, ObjectProvider<AlertPanel> panels, Clock clock) {
         this.alerts = alerts;
+        this.lines = lines;
         this.receipts = receipts;
         this.panels = panels.stream().sorted(Comparator.comparingInt(AlertPanel::order)).toList();
         this.clock = clock;
@@ -42,14 +44,18 @@ class AlertsController {
     @GetMapping("/alerts")
     String list(@RequestParam(required = false) List<String> status, @RequestParam(required = false) List<String> severity,
             @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
-            @RequestParam(required = false) String q, @RequestParam(required = false) String since,
+            @RequestParam(required = false) List<String> label, @RequestParam(required = false) String q, @RequestParam(required = false) String since,
             @RequestParam(required = false) String cursor, Model model) {
-        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, q, since).filter(clock);
+        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).filter(clock);
         AlertList.Facets facets = alerts.facets(filter);
-        Slice<AlertView> page = alerts.page(filter, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
+        AlertLines.Lines lines = this.lines.page(filter, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
+        Slice<AlertView> page = lines.page();
         model.addAttribute("filter", filter);
         model.addAttribute("facets", facets);
+        model.addAttribute("here", filter.query(cursor));
         model.addAttribute("page", page);
+        model.addAttribute("flaps", lines.flaps());
+        model.addAttribute("shown", lines.shown());
         model.addAttribute("newest", cursor == null || cursor.isBlank() ? null : filter.query(null));
         model.addAttribute("older", page.nextCursor() == null ? null : filter.query(page.nextCursor()));
         return "alert/list";

@@ -88,9 +88,10 @@ public class Receipts {
         decisions.add(new Decision(at, "parsed", row.getString("format"), "read", "one of " + row.getInt("alerts") + " in the body"));
         decisions.addAll(json.readValue(row.getString("decisions"), DECISIONS));
         String incident = row.getString("incident");
-        if (incident != null) {
-            decisions.add(new Decision(instant(row.getObject("attached_at", OffsetDateTime.class)), "grouped", Objects.requireNonNullElse(row.getString("rule"), "incident"), incident,
-                    row.getString("reason")));
+        String rule = row.getString("rule");
+        if (incident != null || rule != null && !rule.equals(row.getString("suppression_rule"))) {
+            decisions.add(new Decision(instant(row.getObject("attached_at", OffsetDateTime.class)), "grouped", Objects.requireNonNullElse(rule, "incident"),
+                    Objects.requireNonNullElse(incident, "no incident"), row.getString("reason")));
         }
         OffsetDateTime suppressed = row.getObject("suppressed_at", OffsetDateTime.class);
         if (suppressed != null) {

@@ -19,7 +19,7 @@ import com.srecopilot.tenancy.Anyone;
 
 /** Takes what is meant for Opsgenie's alert API v2, and Jira Service Management's, with the ingest key as its API key. */
 @RestController
-@RequestMapping({"/v2/alerts", "/opsgenie/v2/alerts", "/jsm/ops/integration/v2/alerts"})
+@RequestMapping({"/v2/alerts", "/opsgenie/v2/alerts", "/api/opsgenie/v2/alerts", "/opsgenie", "/jsm/ops/integration/v2/alerts"})
 @Anyone
 class OpsgenieController {
 

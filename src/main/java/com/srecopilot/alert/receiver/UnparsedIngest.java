@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 3)
 class UnparsedIngest extends OncePerRequestFilter {
 
-    private static final List<String> RECEIVERS = List.of("/ingest/", "/v2/", "/integrations/", "/opsgenie/", "/jsm/", "/pagerduty/");
+    private static final List<String> RECEIVERS = List.of("/ingest/", "/v2/", "/integrations/", "/opsgenie", "/api/opsgenie/", "/jsm/", "/pagerduty/");
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {

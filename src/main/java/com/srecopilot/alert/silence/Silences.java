@@ -60,6 +60,11 @@ public class Silences {
                 .query((row, number) -> SilenceRow.of(silence(row), now, suppressed)).list();
     }
 
+    /** A silence from now on. @param matchers one a line */
+    public UUID create(String matchers, String comment, int minutes) {
+        return create("silence", new SilenceForm(matchers, comment, "", minutes, "UTC", List.of()));
+    }
+
     /** Takes effect at once, also on what fires already. @throws com.srecopilot.identity.Invalid naming what can't be */
     UUID create(String kind, SilenceForm form) {
         Matchers matchers = Matchers.parse(form.matchers());

@@ -3,7 +3,7 @@ package com.srecopilot.alert.source;
 import java.util.regex.Pattern;
 
 /** Takes what looks like a secret out of a payload before somebody reads it: by the field's name, also in JSON within a string, and in addresses. */
-final class Redaction {
+public final class Redaction {
 
     private static final String NAME = "(?i:password|passwd|secret|token|api_?key|authorization|credential|routing_key|integration_key|signature|cookie)";
     private static final Pattern FIELD = Pattern.compile("(\"[^\"\\\\]{0,60}" + NAME + "[^\"\\\\]{0,60}\"\\s*:\\s*)\"(?:[^\"\\\\]++|\\\\.)*+\"?");
@@ -18,9 +18,13 @@ final class Redaction {
     }
 
     /** At most 4 000 characters of it. */
-    static String of(String payload) {
-        String shown = payload.length() > SHOWN ? payload.substring(0, SHOWN) + "…" : payload;
-        shown = FIELD.matcher(shown).replaceAll("$1\"•••\"");
+    public static String of(String payload) {
+        return whole(payload.length() > SHOWN ? payload.substring(0, SHOWN) + "…" : payload);
+    }
+
+    /** All of it; JSON stays JSON. */
+    public static String whole(String payload) {
+        String shown = FIELD.matcher(payload).replaceAll("$1\"•••\"");
         for (Pattern pattern : new Pattern[] {NESTED, PARAMETER, USER, BEARER}) {
             shown = pattern.matcher(shown).replaceAll("$1•••");
         }

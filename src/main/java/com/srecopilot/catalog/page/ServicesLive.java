@@ -17,17 +17,20 @@ import com.srecopilot.catalog.ServiceRows;
 import com.srecopilot.realtime.Fragments;
 import com.srecopilot.realtime.LiveListener;
 import com.srecopilot.realtime.LiveMessage;
+import com.srecopilot.realtime.LivePublisher;
 
 /** Keeps rows of services, and the heads of their pages, true. */
 @Component
 class ServicesLive implements ServicePicture {
 
+    private final LivePublisher live;
     private final ServicePulse pulse;
     private final Fragments fragments;
     private final ServiceRows rows;
     private final ServiceList list;
 
-    ServicesLive(ServicePulse pulse, Fragments fragments, ServiceRows rows, ServiceList list) {
+    ServicesLive(LivePublisher live, ServicePulse pulse, Fragments fragments, ServiceRows rows, ServiceList list) {
+        this.live = live;
         this.pulse = pulse;
         this.fragments = fragments;
         this.rows = rows;
@@ -47,6 +50,11 @@ class ServicesLive implements ServicePicture {
     @LiveListener
     CompletableFuture<Void> on(CatalogEvent.DependenciesChanged event) {
         return push(event.tenant(), event.subject());
+    }
+
+    @LiveListener
+    CompletableFuture<Void> on(CatalogEvent.ServiceRemoved event) {
+        return live.publish(event.tenant(), () -> List.of(new LiveMessage("services", "row", "<i id=\"service-row-" + event.subject() + "\" data-remove></i>")));
     }
 
     private CompletableFuture<Void> push(UUID tenant, UUID service) {

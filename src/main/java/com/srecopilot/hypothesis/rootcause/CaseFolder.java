@@ -36,7 +36,7 @@ final class CaseFolder {
         List<Double> earlier = new ArrayList<>();
         about.path("earlier_incidents").forEach(e -> earlier.add(seconds(e.asString())));
         return new Telemetry(seconds(about.path("started_at").asString("")), about.path("alert").path("service").asString(""),
-                services, series(), calls(), spans(), logs(), earlier);
+                about.path("alert").path("metric").asString(""), services, series(), calls(), spans(), logs(), earlier);
     }
 
     private static double seconds(String instant) {

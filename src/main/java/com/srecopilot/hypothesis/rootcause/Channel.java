@@ -6,13 +6,8 @@ import java.util.Map;
 /** One kind of evidence: how strongly it points at each service, with the words that say why. */
 final class Channel {
 
-    final double weight;
     private final Map<String, Double> strengths = new HashMap<>();
     private final Map<String, String> reasons = new HashMap<>();
-
-    Channel(double weight) {
-        this.weight = weight;
-    }
 
     void point(String service, double strength, String reason) {
         if (strength > strengths.getOrDefault(service, 0.0)) {
@@ -29,17 +24,23 @@ final class Channel {
         return reasons.getOrDefault(service, "");
     }
 
-    /** What remains of each service's strength once the worst of the services it calls has explained its part. */
-    Channel explainedBy(Graph graph, double part) {
-        Channel rest = new Channel(weight);
+    /** What remains of each service's strength once the worst of the services it calls, by this or by how they hurt, has explained its part. */
+    Channel explainedBy(Graph graph, double part, Map<String, Double> hurt) {
+        Channel rest = new Channel();
         strengths.forEach((service, strength) -> {
-            double below = graph.callees(service).stream().filter(c -> !c.equals(service)).mapToDouble(this::strength).max().orElse(0);
+            double below = graph.callees(service).stream().filter(c -> !c.equals(service))
+                    .mapToDouble(c -> Math.max(strength(c), hurt.getOrDefault(c, 0.0))).max().orElse(0);
             rest.point(service, strength - part * Math.min(below, strength), reason(service));
         });
         return rest;
     }
 
-    /** Between 0 and the weight: full when the evidence is strong and points at this service alone. */
+    /** Adds how strongly each service is pointed at, at most 1, to what is known of how it hurts. */
+    void mergeInto(Map<String, Double> hurt) {
+        strengths.forEach((service, strength) -> hurt.merge(service, Math.min(1, strength), Math::max));
+    }
+
+    /** Between 0 and 1: full when the evidence is strong and points at this service alone. */
     double share(String service) {
         double power = strengths.values().stream().mapToDouble(x -> x * x * x).sum();
         double mine = strength(service);
@@ -47,6 +48,6 @@ final class Channel {
             return 0;
         }
         double top = strengths.values().stream().mapToDouble(x -> x).max().orElse(0);
-        return weight * mine / Math.cbrt(power) * top / (top + 0.5);
+        return mine / Math.cbrt(power) * top / (top + 0.5);
     }
 }

@@ -13,13 +13,12 @@ import java.util.Set;
 final class Graph {
 
     private final Map<String, Set<String>> callees = new HashMap<>();
-    private final Map<String, Integer> callers = new HashMap<>();
+    private final Map<String, Set<String>> callers = new HashMap<>();
 
     Graph(Collection<Call> calls) {
         calls.forEach(call -> {
-            if (callees.computeIfAbsent(call.caller(), k -> new LinkedHashSet<>()).add(call.callee())) {
-                callers.merge(call.callee(), 1, Integer::sum);
-            }
+            callees.computeIfAbsent(call.caller(), k -> new LinkedHashSet<>()).add(call.callee());
+            callers.computeIfAbsent(call.callee(), k -> new LinkedHashSet<>()).add(call.caller());
         });
     }
 
@@ -27,8 +26,12 @@ final class Graph {
         return callees.getOrDefault(service, Set.of());
     }
 
-    int callers(String service) {
-        return callers.getOrDefault(service, 0);
+    Set<String> callersOf(String service) {
+        return callers.getOrDefault(service, Set.of());
+    }
+
+    Set<String> called() {
+        return callers.keySet();
     }
 
     boolean empty() {

@@ -1,52 +1,67 @@
 package com.srecopilot.hypothesis.rootcause;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Log templates that are new or much more frequent, those that speak of errors above all. */
+/** What services say that they never said before, what they no longer say, and whom they complain of. */
 final class LogEvidence {
 
     private static final int MOST_TEMPLATES = 50_000;
     private static final int LONGEST = 160;
-    private static final Pattern VARIABLE = Pattern.compile("\"[^\"]*\"|'[^']*'|\\{.*|\\[.*?]|\\b\\w*\\d[\\w.:-]*\\b");
+    private static final Pattern VARIABLE = Pattern.compile("\"[^\"]*\"|'[^']*'|\\{.*|\\[.*?]|[-+]?\\b\\w*\\d[\\w.:-]*\\b");
     private static final Pattern TROUBLE = Pattern.compile(
             "error|exception|fail|fatal|panic|timed? ?out|refused|denied|unavailable|abort|severe|critical|traceback|out of memory|oom|deadlock");
 
-    final Channel channel = new Channel(0.9);
+    final Channel troubles = new Channel();
+    final Channel novelties = new Channel();
+    final Channel silences = new Channel();
+    final Channel complaints = new Channel();
+    private final Map<List<String>, int[]> counts = new HashMap<>();
+    private final Map<String, int[]> totals = new HashMap<>();
+    private final Map<List<String>, Set<String>> named = new HashMap<>();
+    private final Map<String, String> services = new HashMap<>();
 
-    private static final class Count {
-        int before;
-        int after;
-    }
-
-    LogEvidence(Telemetry telemetry) {
+    LogEvidence(Telemetry telemetry, double onset) {
         List<LogLine> logs = telemetry.logs();
         if (logs.isEmpty()) {
             return;
         }
+        telemetry.services().forEach(s -> services.put(s.toLowerCase(Locale.ROOT), s));
         double first = logs.stream().mapToDouble(LogLine::at).min().orElse(0);
         double last = logs.stream().mapToDouble(LogLine::at).max().orElse(0);
-        Windows windows = new Windows(telemetry.start(), first, 0, List.of());
-        double guard = Math.min(90, Math.max(0, (telemetry.start() - first) / 2));
-        double ratio = Math.max(0.1, Math.min(360, last - telemetry.start())) / Math.max(1, telemetry.start() - guard - first);
-        Map<List<String>, Count> counts = new HashMap<>();
-        logs.forEach(line -> count(line, windows, counts));
-        counts.forEach((key, count) -> point(key.get(0), key.get(1), count, ratio));
+        Windows windows = new Windows(onset, first, 0, List.of());
+        logs.forEach(line -> count(line, windows));
+        double ratio = windows.ratio(first, last);
+        counts.forEach((key, count) -> point(key, count, ratio));
     }
 
-    private static void count(LogLine line, Windows windows, Map<List<String>, Count> counts) {
-        if (counts.size() > MOST_TEMPLATES) {
+    private void count(LogLine line, Windows windows) {
+        boolean after = windows.after(line.at());
+        if (counts.size() > MOST_TEMPLATES || !after && !windows.before(line.at())) {
             return;
         }
-        Count count = counts.computeIfAbsent(List.of(line.service(), template(line.message())), k -> new Count());
-        if (windows.after(line.at())) {
-            count.after++;
-        } else if (windows.before(line.at())) {
-            count.before++;
+        List<String> key = List.of(line.service(), template(line.message()));
+        counts.computeIfAbsent(key, k -> new int[2])[after ? 1 : 0]++;
+        totals.computeIfAbsent(line.service(), k -> new int[2])[after ? 1 : 0]++;
+        if (after && !named.containsKey(key)) {
+            named.put(key, mentioned(line));
         }
+    }
+
+    private Set<String> mentioned(LogLine line) {
+        Set<String> found = new HashSet<>();
+        for (String word : line.message().toLowerCase(Locale.ROOT).split("[^\\w.-]+", 40)) {
+            String service = services.get(word);
+            if (service != null && !service.equals(line.service())) {
+                found.add(service);
+            }
+        }
+        return found;
     }
 
     static String template(String message) {
@@ -54,13 +69,27 @@ final class LogEvidence {
         return VARIABLE.matcher(head.toLowerCase(Locale.ROOT)).replaceAll("*");
     }
 
-    private void point(String service, String template, Count count, double ratio) {
-        double expected = count.before * ratio;
-        double surprise = (count.after - expected) / Math.sqrt(expected + 1);
-        double weight = TROUBLE.matcher(template).find() ? 1 : count.before == 0 ? 0.3 : 0.1;
-        if (count.after >= 2 && surprise > 2) {
-            channel.point(service, weight * Math.log1p(surprise) / 2.5,
-                    "logs “" + template + "” " + count.after + " times, " + count.before + " before");
+    private void point(List<String> key, int[] count, double ratio) {
+        double expected = count[0] * ratio;
+        double surprise = (count[1] - expected) / Math.sqrt(expected + 1);
+        boolean trouble = TROUBLE.matcher(key.get(1)).find();
+        String words = "logs “" + key.get(1) + "” " + count[1] + " times, " + count[0] + " before";
+        if (count[1] >= 2 && surprise > 2 && (trouble || count[0] == 0)) {
+            (trouble ? troubles : novelties).point(key.get(0), Math.log1p(surprise) / 2.5, words);
+        }
+        if (trouble && count[1] >= 2 && surprise > 2) {
+            named.getOrDefault(key, Set.of()).forEach(s -> complaints.point(s, Math.log1p(surprise) / 2.5, key.get(0) + " " + words));
+        }
+        vanished(key, count, expected, words);
+    }
+
+    /** Lines that became rarer among all lines of the service: it goes another way through its code. */
+    private void vanished(List<String> key, int[] count, double usual, String words) {
+        int[] total = totals.get(key.get(0));
+        double expected = Math.min(usual, count[0] * (double) total[1] / Math.max(1, total[0]));
+        double missing = (expected - count[1]) / Math.sqrt(expected + 1);
+        if (expected >= 4 && missing > 2) {
+            silences.point(key.get(0), Math.log1p(missing) / 2.5 * (1 - count[1] / expected), words);
         }
     }
 }

@@ -78,6 +78,9 @@ public final class RankCauses {
         }
         line.put("ranking", list);
         line.put("abstained", ranking.abstained());
+        if (ranking.abstained()) {
+            line.put("why", ranking.silence());
+        }
         return JSON.writeValueAsString(line);
     }
 }

@@ -15,6 +15,10 @@ final class Sample {
         return sorted.length;
     }
 
+    double mean() {
+        return Arrays.stream(sorted).average().orElse(0);
+    }
+
     double median() {
         return quantile(0.5);
     }

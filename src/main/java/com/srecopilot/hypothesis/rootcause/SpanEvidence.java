@@ -6,11 +6,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the traces say: time a service spends itself, time lost between caller and callee, failures, calls no longer made. */
 final class SpanEvidence {
 
-    private static final int FEWEST = 5;
+    private static final int FEWEST = 4;
 
     private record Pair(List<Double> before, List<Double> after) {
         Pair() {
@@ -18,29 +19,28 @@ final class SpanEvidence {
         }
     }
 
-    final Channel own = new Channel(0.8);
-    final Channel network = new Channel(0.9);
-    final Channel failures = new Channel(0.9);
-    final Channel shape = new Channel(0.7);
+    final Channel own = new Channel();
+    final Channel network = new Channel();
+    final Channel failures = new Channel();
+    final SpanShape shape;
     private final Map<String, List<Span>> children = new HashMap<>();
     private final Map<List<String>, Pair> selfTimes = new HashMap<>();
     private final Map<List<String>, Pair> gaps = new HashMap<>();
-    private final Map<List<String>, Pair> fanOut = new HashMap<>();
     private final Map<List<String>, Pair> failed = new HashMap<>();
 
-    SpanEvidence(Telemetry telemetry) {
+    SpanEvidence(Telemetry telemetry, double onset) {
         List<Span> spans = telemetry.spans();
+        shape = new SpanShape(children);
         if (spans.isEmpty()) {
             return;
         }
         spans.forEach(s -> children.computeIfAbsent(s.parent(), k -> new ArrayList<>()).add(s));
-        double first = spans.stream().mapToDouble(Span::start).min().orElse(telemetry.start());
-        Windows windows = new Windows(telemetry.start(), first, 0, List.of());
+        double first = spans.stream().mapToDouble(Span::start).min().orElse(onset);
+        Windows windows = new Windows(onset, first, 0, List.of());
         spans.forEach(span -> sort(span, windows));
-        pointOwn();
-        pointNetwork(telemetry.services());
+        shape.compare(spans, windows);
+        pointSlow(telemetry.services());
         pointFailures();
-        pointShape();
     }
 
     private void sort(Span span, Windows windows) {
@@ -49,7 +49,7 @@ final class SpanEvidence {
             return;
         }
         List<Span> below = span.id().isEmpty() ? List.of() : children.getOrDefault(span.id(), List.of());
-        double inside = below.stream().mapToDouble(Span::duration).sum();
+        double inside = inside(span, below);
         List<String> place = List.of(span.service(), span.operation());
         double rest = Math.max(0, span.duration() - inside);
         if (below.size() == 1 && !below.get(0).service().equals(span.service())) {
@@ -57,9 +57,14 @@ final class SpanEvidence {
         } else {
             note(selfTimes, place, rest, after);
         }
-        note(fanOut, place, below.size(), after);
         boolean deepest = span.failed() && below.stream().noneMatch(Span::failed);
         note(failed, place, deepest ? 1 : 0, after);
+    }
+
+    /** Calls made one after another add up; those made at once take as long as the longest. */
+    private static double inside(Span span, List<Span> below) {
+        double sum = below.stream().mapToDouble(Span::duration).sum();
+        return sum <= span.duration() ? sum : below.stream().mapToDouble(Span::duration).max().orElse(0);
     }
 
     private static void note(Map<List<String>, Pair> into, List<String> key, double value, boolean after) {
@@ -77,39 +82,33 @@ final class SpanEvidence {
 
     /** Milliseconds gained, zero unless clearly more than the usual wobble. */
     private static double slower(Pair pair) {
-        if (pair.before.size() < FEWEST || pair.after.size() < FEWEST) {
+        if (pair.before.size() < FEWEST || pair.after.isEmpty()) {
             return 0;
         }
         Sample before = sample(pair.before);
         Sample after = sample(pair.after);
         double gained = Math.max(after.median() - before.median(), 0.5 * (after.quantile(0.9) - before.quantile(0.9)));
-        return gained > 2 * before.wobble() && gained > 0.2 ? gained : 0;
+        double trust = after.size() / (after.size() + 1.0);
+        double times = gained / (before.median() + 0.5);
+        return trust * gained > 2 * before.wobble() && gained > 0.2 ? trust * gained * Math.min(1, times) : 0;
     }
 
-    private void pointOwn() {
-        Map<String, Double> total = new HashMap<>();
-        selfTimes.forEach((place, pair) -> total.merge(place.get(0), slower(pair), Math::max));
-        point(own, total, "spends %.1f ms more in its own code");
+    /** Time spent in a service's own code beside time lost on the way to and from it: what matters is who lost most of all. */
+    private void pointSlow(Set<String> services) {
+        Map<String, Double> inside = new HashMap<>();
+        selfTimes.forEach((place, pair) -> inside.merge(place.get(0), slower(pair), Math::max));
+        Map<String, Double> way = new HashMap<>();
+        services.forEach(service -> way.put(service, lost(service)));
+        double all = Stream.of(inside, way).flatMap(m -> m.values().stream()).mapToDouble(x -> x).sum();
+        point(own, inside, all, "spends %.1f ms more in its own code");
+        point(network, way, all, "%.1f ms more are lost on each of its calls, on the way");
     }
 
-    private void pointNetwork(Set<String> services) {
-        Map<String, Double> total = new HashMap<>();
-        for (String service : services) {
-            double gained = 0;
-            int edges = 0;
-            for (Map.Entry<List<String>, Pair> gap : gaps.entrySet()) {
-                if (gap.getKey().contains(service)) {
-                    edges++;
-                    gained += slower(gap.getValue());
-                }
-            }
-            total.put(service, gained / Math.max(1, edges));
-        }
-        point(network, total, "%.1f ms more are lost on each of its calls, on the way");
+    private double lost(String service) {
+        return gaps.entrySet().stream().filter(gap -> gap.getKey().contains(service)).mapToDouble(gap -> slower(gap.getValue())).average().orElse(0);
     }
 
-    private static void point(Channel channel, Map<String, Double> gained, String words) {
-        double all = gained.values().stream().mapToDouble(x -> x).sum();
+    private static void point(Channel channel, Map<String, Double> gained, double all, String words) {
         gained.forEach((service, ms) -> channel.point(service, ms <= 0 ? 0 : 2 * ms / all * ms / (ms + 5),
                 String.format(Locale.ROOT, words, ms)));
     }
@@ -121,17 +120,6 @@ final class SpanEvidence {
             if (more > 0.01 && count >= 2) {
                 failures.point(place.get(0), Math.log1p(count) / 3 * Math.sqrt(more) * 2,
                         String.format(Locale.ROOT, "%d calls of %s failed here first", count, place.get(1)));
-            }
-        });
-    }
-
-    private void pointShape() {
-        fanOut.forEach((place, pair) -> {
-            if (pair.before.size() >= FEWEST && pair.after.size() >= FEWEST) {
-                double usual = mean(pair.before);
-                double change = Math.abs(mean(pair.after) - usual) / Math.max(1, usual);
-                shape.point(place.get(0), change < 0.15 ? 0 : Math.min(1.5, 2 * change),
-                        String.format(Locale.ROOT, "%s makes %.1f calls where it made %.1f", place.get(1), mean(pair.after), usual));
             }
         });
     }

@@ -1,5 +1,6 @@
 package com.srecopilot.hypothesis.rootcause;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 enum Trait {
     HOST("^(node|host|machine)[_.].*", 0.1, 0),
     LATENCY(".*(lat|duration|response_?time|elapsed|_p\\d\\d|rtt).*", 0.9, 1),
-    GOOD(".*(success|avail).*", 1, -1),
+    GOOD(".*(success|availab).*", 1, 1),
     ERRORS(".*(err|fail|5xx|4xx|exception|timeout|reject|drop|retrans|restart|oom).*", 1, 1),
     PROCESSOR(".*(cpu|throttl|processor).*", 1, 1),
     MEMORY(".*(mem|heap|rss|swap|gc_).*", 1, 1),
@@ -34,6 +35,15 @@ enum Trait {
             }
         }
         return OTHER;
+    }
+
+    /** Rates of success as shares of failure, since a fall from 100 % to 98 % is no small one. */
+    double[] comparable(double[] values) {
+        if (this != GOOD) {
+            return values;
+        }
+        double whole = Arrays.stream(values).filter(Double::isFinite).anyMatch(x -> x > 1.5) ? 100 : 1;
+        return Arrays.stream(values).map(x -> 1 - x / whole).toArray();
     }
 
     boolean symptom() {

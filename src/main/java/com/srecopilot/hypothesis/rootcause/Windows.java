@@ -3,7 +3,7 @@ package com.srecopilot.hypothesis.rootcause;
 import java.util.List;
 
 /**
- * Before and after. A guard ahead of the start belongs to neither, since alerts come late; so does the
+ * Before and after. A guard ahead of the start belongs to neither, since alerts come late and a sample may be stamped with the begin of its step; so does the
  * aftermath of earlier incidents.
  */
 final class Windows {
@@ -19,7 +19,7 @@ final class Windows {
 
     Windows(double start, double first, double step, List<Double> earlier) {
         this.start = start;
-        this.guard = Math.min(GUARD, Math.max(0, (start - first) / 2));
+        this.guard = Math.min(Math.max(GUARD, step), Math.max(0, (start - first) / 4));
         this.until = start + Math.max(AFTER, 3 * step);
         this.earlier = earlier;
     }
@@ -34,5 +34,15 @@ final class Windows {
 
     boolean after(double at) {
         return at >= start && at <= until;
+    }
+
+    /** How many seconds after lasts. */
+    double length() {
+        return until - start;
+    }
+
+    /** How long after lasts in units of before, for records from first to last. */
+    double ratio(double first, double last) {
+        return Math.max(0.1, Math.min(until, last) - start) / Math.max(1, start - guard - first);
     }
 }

@@ -15,7 +15,7 @@ class IntakeSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain intakeChain(HttpSecurity http) {
-        return http.securityMatcher("/ingest/**", "/v2/**", "/integrations/**", "/opsgenie/**", "/jsm/**", "/pagerduty/**")
+        return http.securityMatcher("/ingest/**", "/v2/**", "/integrations/**", "/opsgenie/**", "/api/opsgenie/**", "/jsm/**", "/pagerduty/**")
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)

@@ -41,7 +41,9 @@ class EvidenceController {
     @GetMapping("/{id}")
     @Needs("incidents:read")
     ModelAndView show(@PathVariable IncidentNumber number, @PathVariable UUID id, @RequestParam(defaultValue = "0") int part) {
-        return new ModelAndView("incident/evidence/show", pages.one(number.value(), id, part));
+        int home = evidence.home(number.value(), id);
+        return home != number.value() ? new ModelAndView("redirect:/incidents/" + home + "/evidence/" + id)
+                : new ModelAndView("incident/evidence/show", pages.one(number.value(), id, part));
     }
 
     @PostMapping

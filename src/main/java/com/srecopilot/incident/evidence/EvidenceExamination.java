@@ -67,7 +67,7 @@ class EvidenceExamination {
             byte[] beginning = beginning(file);
             String type = ContentKind.of(beginning);
             String excerpt = type.equals("text/plain") ? excerpt(new String(beginning, StandardCharsets.UTF_8)) : null;
-            return new NewEvidence("file", name, form.note(), type, file.getSize(), null, excerpt, preview(file, type), file);
+            return new NewEvidence("file", name, form.note(), type, file.getSize(), null, excerpt, preview(file, type, Orientation.of(beginning)), file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,12 +79,12 @@ class EvidenceExamination {
         }
     }
 
-    private static byte[] preview(MultipartFile file, String type) throws IOException {
+    private static byte[] preview(MultipartFile file, String type, int orientation) throws IOException {
         if (!Thumbnail.possible(type)) {
             return null;
         }
         try (InputStream content = file.getInputStream()) {
-            return Thumbnail.of(content);
+            return Thumbnail.of(content, orientation);
         }
     }
 

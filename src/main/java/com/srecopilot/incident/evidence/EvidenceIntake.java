@@ -10,7 +10,7 @@ import com.srecopilot.incident.Incidents;
 
 /** The way in: known incident, examined pieces, kept. */
 @Component
-class EvidenceIntake {
+public class EvidenceIntake {
 
     private final Incidents incidents;
     private final EvidenceExamination examination;
@@ -29,5 +29,10 @@ class EvidenceIntake {
     List<Evidence> take(int number, EvidenceForm form) {
         incidents.get(number);
         return evidence.add(number, examination.of(form));
+    }
+
+    /** Keeps log lines as the current actor's. @param name what they are called, and {@code note} what they show */
+    public void log(int number, String name, String lines, String note) {
+        take(number, new EvidenceForm(null, null, lines, name, note));
     }
 }

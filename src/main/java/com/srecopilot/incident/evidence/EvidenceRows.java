@@ -42,6 +42,16 @@ class EvidenceRows {
         jdbc.sql("delete from evidence where id = ?").param(id).update();
     }
 
+    int move(UUID from, UUID to) {
+        return jdbc.sql("update evidence set incident_id = ? where incident_id = ?").params(to, from).update();
+    }
+
+    /** The number of the incident that has it now, if the reader may know. */
+    Optional<Integer> incidentOf(UUID id) {
+        return jdbc.sql("select i.number from evidence e join incidents i on i.tenant_id = e.tenant_id and i.id = e.incident_id where e.id = ?")
+                .param(id).query(Integer.class).optional();
+    }
+
     /** Newest first. */
     List<Evidence> before(int incident, String cursor, int limit) {
         Cursor from = Cursor.parse(cursor).orElse(NEWEST);

@@ -90,6 +90,12 @@ public class IncidentEvidence {
         changed(number, Changes.of("evidence", evidence.name(), null));
     }
 
+    /** All of it goes along when an incident is merged. @return how many pieces */
+    @Transactional
+    public int move(int from, int to) {
+        return rows.move(incidents.get(from).id(), incidents.get(to).id());
+    }
+
     /** Newest first. */
     @Transactional(readOnly = true)
     public Slice<Evidence> of(int number, String cursor, int limit) {
@@ -108,6 +114,12 @@ public class IncidentEvidence {
     @Transactional(readOnly = true)
     Evidence get(int number, UUID id) {
         return rows.find(number, id).orElseThrow(() -> new NotFound("That evidence"));
+    }
+
+    /** Where it went when its incident was merged; its own incident otherwise. */
+    @Transactional(readOnly = true)
+    int home(int number, UUID id) {
+        return rows.incidentOf(id).orElse(number);
     }
 
     /** @throws NotFound when it has none */

@@ -37,24 +37,25 @@ final class Thumbnail {
     }
 
     /**
+     * @param orientation see {@link Orientation}
      * @return a JPEG, or null when the image is broken
      * @throws Invalid when the image declares more than 50 million pixels; nothing of it is decoded then
      */
-    static byte[] of(InputStream image) throws IOException {
+    static byte[] of(InputStream image, int orientation) throws IOException {
         AT_ONCE.acquireUninterruptibly();
         try (var stream = new MemoryCacheImageInputStream(image)) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
-            return readers.hasNext() ? of(stream, readers.next()) : null;
+            return readers.hasNext() ? of(stream, readers.next(), orientation) : null;
         } finally {
             AT_ONCE.release();
         }
     }
 
-    private static byte[] of(MemoryCacheImageInputStream stream, ImageReader reader) throws IOException {
+    private static byte[] of(MemoryCacheImageInputStream stream, ImageReader reader, int orientation) throws IOException {
         try {
             reader.setInput(stream, true, true);
             mustBeSane(reader.getWidth(0), reader.getHeight(0));
-            return jpeg(scaled(coarse(reader)));
+            return jpeg(scaled(coarse(reader), orientation));
         } catch (Invalid bomb) {
             throw bomb;
         } catch (IOException | RuntimeException broken) { // The JDK's readers throw whatever a damaged file makes them stumble over.
@@ -78,13 +79,15 @@ final class Thumbnail {
         return reader.read(0, coarsely);
     }
 
-    private static BufferedImage scaled(BufferedImage image) {
+    private static BufferedImage scaled(BufferedImage image, int orientation) {
         double scale = Math.min(1, (double) SIDE / Math.max(image.getWidth(), image.getHeight()));
         int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(image.getHeight() * scale));
-        var small = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        boolean lies = Orientation.lies(orientation);
+        var small = new BufferedImage(lies ? height : width, lies ? width : height, BufferedImage.TYPE_INT_RGB);
         Graphics2D brush = small.createGraphics();
         brush.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
+        brush.transform(Orientation.upright(orientation, width, height));
         brush.drawImage(image, 0, 0, width, height, Color.WHITE, null);
         brush.dispose();
         return small;

@@ -20,6 +20,8 @@ public final class Cluster {
     private final Map<String, Instant> keys = new HashMap<>();
     private final Map<String, Span> together = new HashMap<>();
     private final Map<String, String> apart = new HashMap<>();
+    private final Map<String, Instant> merged = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
     private boolean changed;
 
     /** When something fired first and last. */
@@ -30,9 +32,19 @@ public final class Cluster {
         }
     }
 
-    /** What is stored of it. */
+    /**
+     * What is stored of it.
+     *
+     * @param merged the roots of what people merged into it, with their starts; null in memories of old
+     * @param refused keys of alerts that people took out of it; null in memories of old
+     */
     public record Memory(String root, Instant start, Map<String, Span> places, Map<String, Instant> keys, Map<String, Span> together,
-            Map<String, String> apart) {
+            Map<String, String> apart, Map<String, Instant> merged, Set<String> refused) {
+
+        public Memory {
+            merged = merged == null ? Map.of() : merged;
+            refused = refused == null ? Set.of() : refused;
+        }
     }
 
     private Cluster(Integer incident, String root, Instant start) {
@@ -51,6 +63,8 @@ public final class Cluster {
         cluster.keys.putAll(memory.keys());
         cluster.together.putAll(memory.together());
         cluster.apart.putAll(memory.apart());
+        cluster.merged.putAll(memory.merged());
+        cluster.refused.addAll(memory.refused());
         return cluster;
     }
 
@@ -62,7 +76,13 @@ public final class Cluster {
             Instant oldest = recent.values().stream().sorted(Comparator.reverseOrder()).skip(MOST_KEYS).findFirst().orElse(kept);
             recent.values().removeIf(at -> !at.isAfter(oldest));
         }
-        return new Memory(root, start, Map.copyOf(places), recent, Map.copyOf(together), Map.copyOf(apart));
+        return new Memory(root, start, Map.copyOf(places), recent, Map.copyOf(together), Map.copyOf(apart),
+                Map.copyOf(merged), Set.copyOf(refused));
+    }
+
+    /** What the next alerts need of it. */
+    public Memory memory(GroupingRules rules) {
+        return memory(last().minus(rules.sameKey()));
     }
 
     /** The number of the incident that it is; null while there is none. */
@@ -77,6 +97,17 @@ public final class Cluster {
 
     public Instant start() {
         return start;
+    }
+
+    /** Its own root and those merged into it, with the start of each. */
+    Map<String, Instant> roots() {
+        Map<String, Instant> roots = new HashMap<>(merged);
+        roots.put(root, start);
+        return roots;
+    }
+
+    public Instant first() {
+        return places.values().stream().map(Span::first).min(Instant::compareTo).orElse(start);
     }
 
     public Instant last() {
@@ -103,7 +134,20 @@ public final class Cluster {
         return together.get(key);
     }
 
-    boolean keptApart(Map<String, String> labels) {
+    /** Rules or people keep it out. */
+    boolean refuses(Signal signal) {
+        return refused.contains(signal.key()) || keptApart(signal.labels());
+    }
+
+    private boolean refusesAny(Cluster other) {
+        return other.keys.keySet().stream().anyMatch(refused::contains);
+    }
+
+    boolean mayTakeIn(Cluster other) {
+        return !refusesAny(other) && !other.refusesAny(this);
+    }
+
+    private boolean keptApart(Map<String, String> labels) {
         return apart.entrySet().stream().anyMatch(label -> labels.containsKey(label.getKey()) && !labels.get(label.getKey()).equals(label.getValue()));
     }
 
@@ -126,6 +170,22 @@ public final class Cluster {
     void root(String place, Instant at) {
         root = place;
         start = at.isBefore(start) ? at : start;
+        changed = true;
+    }
+
+    /** What people say is one. */
+    void merge(Cluster other) {
+        swallow(other);
+        merged.putAll(other.roots());
+        merged.remove(root);
+        refused.addAll(other.refused);
+        refused.removeAll(keys.keySet());
+    }
+
+    /** People took these alerts out: they and this never meet again. */
+    void refuse(Set<String> alerts) {
+        keys.keySet().removeAll(alerts);
+        refused.addAll(alerts);
         changed = true;
     }
 

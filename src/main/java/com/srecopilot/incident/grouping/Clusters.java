@@ -1,14 +1,15 @@
 package com.srecopilot.incident.grouping;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,12 +49,12 @@ public class Clusters {
                 .map(known -> Cluster.remembered(known.getKey(), known.getValue().memory)).toList();
     }
 
-    /** Which row of each cluster is the current one. */
+    /** Which row of each cluster is the current one; a transaction may write several of them. */
     private Map<Integer, String> versions(Collection<Signal> signals, GroupingRules rules) {
-        Duration reach = longest(rules.window().plus(rules.perHop().multipliedBy(rules.hops())), rules.inactivity(), rules.sameKey());
+        var reach = rules.reach();
         Map<Integer, String> versions = new LinkedHashMap<>();
         jdbc.sql("""
-                select c.number, c.xmin::text as version from incident_clusters c
+                select c.number, c.xmin::text || c.ctid::text as version from incident_clusters c
                 join incidents i on i.tenant_id = c.tenant_id and i.number = c.number
                 where i.state <> 'resolved' and i.deleted_at is null and c.last_at >= :from and c.first_at <= :to order by c.number""")
                 .param("from", utc(signals.stream().map(Signal::startsAt).min(Instant::compareTo).orElse(Instant.EPOCH).minus(reach)))
@@ -71,7 +72,7 @@ public class Clusters {
         versions.forEach((number, version) -> now.put(number, before.get(number)));
         Integer[] missing = versions.entrySet().stream().filter(each -> now.get(each.getKey()) == null || !now.get(each.getKey()).version.equals(each.getValue()))
                 .map(Map.Entry::getKey).toArray(Integer[]::new);
-        jdbc.sql("select number, xmin::text as version, memory from incident_clusters where number = any(:numbers)").param("numbers", missing).query(row -> {
+        jdbc.sql("select number, xmin::text || ctid::text as version, memory from incident_clusters where number = any(:numbers)").param("numbers", missing).query(row -> {
             now.put(row.getInt("number"), new Known(row.getString("version"), json.readValue(row.getString("memory"), Cluster.Memory.class)));
         });
         known.put(Actor.current().tenant(), now);
@@ -96,9 +97,33 @@ public class Clusters {
                 });
     }
 
-    private static Duration longest(Duration one, Duration two, Duration three) {
-        Duration longer = one.compareTo(two) > 0 ? one : two;
-        return longer.compareTo(three) > 0 ? longer : three;
+    /** From now on what would have joined the one joins the other. */
+    public void merge(int from, int into, GroupingRules rules) {
+        stored(from).ifPresent(old -> {
+            Cluster both = Cluster.remembered(into, stored(into).orElse(old));
+            both.merge(Cluster.remembered(from, old));
+            remember(Map.of(into, both), rules);
+        });
+    }
+
+    /** What people took out of one and put into the other keeps to the other; what is left keeps to the one. */
+    public void split(int from, Collection<Signal> left, int into, Collection<Signal> taken, GroupingRules rules) {
+        Signal first = taken.stream().min(Comparator.comparing(Signal::startsAt)).orElseThrow();
+        Cluster fresh = Cluster.remembered(into, Cluster.around(first).memory(Instant.MIN));
+        taken.forEach(signal -> fresh.take(signal, rules));
+        Map<Integer, Cluster> both = new LinkedHashMap<>(Map.of(into, fresh));
+        stored(from).ifPresent(memory -> {
+            Cluster old = Cluster.remembered(from, memory);
+            old.refuse(taken.stream().map(Signal::key).collect(Collectors.toSet()));
+            fresh.refuse(left.stream().map(Signal::key).filter(key -> !fresh.keys().containsKey(key)).collect(Collectors.toSet()));
+            both.put(from, old);
+        });
+        remember(both, rules);
+    }
+
+    private Optional<Cluster.Memory> stored(int incident) {
+        return jdbc.sql("select memory from incident_clusters where number = ?").param(incident)
+                .query((row, index) -> json.readValue(row.getString("memory"), Cluster.Memory.class)).optional();
     }
 
     private static OffsetDateTime utc(Instant time) {

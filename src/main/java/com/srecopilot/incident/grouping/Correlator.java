@@ -85,20 +85,21 @@ public final class Correlator {
         Fit best = null;
         for (Map.Entry<String, Integer> cause : graph.causesOf(signal.place()).entrySet()) {
             for (Cluster cluster : byRoot.getOrDefault(cause.getKey(), Set.of())) {
-                if (fits(cluster.start(), cause.getValue(), signal.startsAt()) && !cluster.keptApart(signal.labels())) {
-                    double cost = cost(cluster.start(), cause.getValue(), signal.startsAt());
-                    best = best == null || cost < best.cost() ? fit(cluster, cost, cause.getValue(), signal) : best;
+                Instant start = cluster.roots().get(cause.getKey());
+                if (fits(start, cause.getValue(), signal.startsAt()) && !cluster.refuses(signal)) {
+                    double cost = cost(start, cause.getValue(), signal.startsAt());
+                    best = best == null || cost < best.cost() ? fit(cluster, cause.getKey(), cost, cause.getValue(), signal) : best;
                 }
             }
         }
         return best;
     }
 
-    private static Fit fit(Cluster cluster, double cost, int hops, Signal signal) {
-        long later = Duration.between(cluster.start(), signal.startsAt()).toSeconds();
+    private static Fit fit(Cluster cluster, String root, double cost, int hops, Signal signal) {
+        long later = Duration.between(cluster.roots().get(root), signal.startsAt()).toSeconds();
         String when = later == 0 ? "at the same moment" : Math.abs(later) + " s " + (later < 0 ? "earlier" : "later");
         String where = hops == 0 ? "same " + (signal.place().startsWith("title:") ? "title, no service named" : "service: " + signal.place())
-                : signal.place() + " depends on " + cluster.root() + (hops == 1 ? "" : " in " + hops + " steps");
+                : signal.place() + " depends on " + root + (hops == 1 ? "" : " in " + hops + " steps");
         return new Fit(cluster, cost, hops == 0 ? "same-service" : "depends-on-cause", where + ", " + when);
     }
 
@@ -117,7 +118,7 @@ public final class Correlator {
     private boolean explainsAll(Signal signal, Map<String, Integer> effects, Cluster cluster) {
         Duration after = Duration.between(cluster.start(), signal.startsAt());
         Instant start = after.isNegative() ? signal.startsAt() : cluster.start().minusSeconds(1);
-        return after.compareTo(rules.late()) <= 0 && !cluster.keptApart(signal.labels())
+        return after.compareTo(rules.late()) <= 0 && !cluster.refuses(signal)
                 && cluster.places().entrySet().stream().allMatch(place -> {
                     Integer hops = effects.get(place.getKey());
                     return hops != null && fits(start, hops, place.getValue().first()) && fits(start, hops, place.getValue().last());
@@ -128,24 +129,25 @@ public final class Correlator {
     private Fit continued(Signal signal) {
         for (Cluster cluster : byPlace.getOrDefault(signal.place(), Set.of())) {
             Instant same = cluster.keys().get(signal.key());
-            if (same != null && within(signal.startsAt(), same, same, rules.sameKey()) && !cluster.keptApart(signal.labels())) {
+            if (same != null && within(signal.startsAt(), same, same, rules.sameKey()) && !cluster.refuses(signal)) {
                 return new Fit(cluster, 0, "same-alert-again", "the same alert fired " + age(same, signal.startsAt()) + " before");
             }
             Cluster.Span span = cluster.places().get(signal.place());
-            if (within(signal.startsAt(), span.first(), span.last(), rules.inactivity()) && !cluster.keptApart(signal.labels())) {
+            if (within(signal.startsAt(), span.first(), span.last(), rules.inactivity()) && !cluster.refuses(signal)) {
                 return new Fit(cluster, 0, "same-service-active", "alerts of " + signal.place() + " within " + rules.inactivity().toSeconds() + " s");
             }
         }
         String labels = agreement(signal, rules);
         return labels == null ? null : byLabels.getOrDefault(labels, Set.of()).stream()
                 .filter(cluster -> within(signal.startsAt(), cluster.together(labels).first(), cluster.together(labels).last(), rules.inactivity())
-                        && !cluster.keptApart(signal.labels()))
+                        && Duration.between(cluster.together(labels).first(), signal.startsAt()).compareTo(rules.togetherFor()) <= 0
+                        && !cluster.refuses(signal))
                 .map(cluster -> new Fit(cluster, 0, "same-labels", "the same " + labels)).findFirst().orElse(null);
     }
 
     /** An incident that people know keeps its number; two of them stay two. */
     private void fold(Cluster root, Cluster other) {
-        if (other.incident() != null || !byRoot.getOrDefault(other.root(), Set.of()).contains(other)) {
+        if (other.incident() != null || !root.mayTakeIn(other) || !byRoot.getOrDefault(other.root(), Set.of()).contains(other)) {
             return;
         }
         unindex(other);
@@ -186,13 +188,13 @@ public final class Correlator {
     }
 
     private void index(Cluster cluster) {
-        byRoot.computeIfAbsent(cluster.root(), root -> new LinkedHashSet<>()).add(cluster);
+        cluster.roots().keySet().forEach(root -> byRoot.computeIfAbsent(root, each -> new LinkedHashSet<>()).add(cluster));
         cluster.places().keySet().forEach(place -> byPlace.computeIfAbsent(place, each -> new LinkedHashSet<>()).add(cluster));
         cluster.togetherKeys().forEach(labels -> byLabels.computeIfAbsent(labels, each -> new LinkedHashSet<>()).add(cluster));
     }
 
     private void unindex(Cluster cluster) {
-        byRoot.getOrDefault(cluster.root(), Set.of()).remove(cluster);
+        cluster.roots().keySet().forEach(root -> byRoot.getOrDefault(root, Set.of()).remove(cluster));
         cluster.places().keySet().forEach(place -> byPlace.getOrDefault(place, Set.of()).remove(cluster));
         cluster.togetherKeys().forEach(labels -> byLabels.getOrDefault(labels, Set.of()).remove(cluster));
     }

@@ -14,13 +14,20 @@ import com.srecopilot.identity.Cursor;
 record IncidentConditions(String sql, Map<String, Object> parameters) {
 
     static IncidentConditions of(IncidentFilter filter) {
-        var sql = new StringJoiner(" and ");
-        var parameters = new HashMap<String, Object>();
-        sql.add("deleted_at is null");
+        IncidentConditions rest = unfaceted(filter);
+        var sql = new StringJoiner(" and ").add(rest.sql);
+        var parameters = new HashMap<>(rest.parameters);
         among(sql, parameters, "state", "state", filter.state());
         among(sql, parameters, "severity", "severity", filter.severity());
         among(sql, parameters, "service_name", "service", filter.service());
         among(sql, parameters, "coalesce(assignee_id::text, 'none')", "assignee", filter.assignee());
+        return new IncidentConditions(sql.toString(), parameters);
+    }
+
+    /** Words and times only: what all facets have in common. */
+    static IncidentConditions unfaceted(IncidentFilter filter) {
+        var sql = new StringJoiner(" and ").add("deleted_at is null");
+        var parameters = new HashMap<String, Object>();
         since(sql, parameters, filter);
         words(sql, parameters, filter);
         return new IncidentConditions(sql.toString(), parameters);

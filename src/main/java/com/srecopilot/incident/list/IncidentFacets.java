@@ -8,6 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+
+import com.srecopilot.tenancy.FacetCounts;
+
 /** Counts over all that a filter finds. */
 @Service
 public class IncidentFacets {
@@ -31,7 +34,8 @@ public class IncidentFacets {
     @Transactional(readOnly = true)
     public Map<String, Map<String, Long>> of(IncidentFilter filter, List<String> dimensions, String interval) {
         Map<String, Map<String, Long>> facets = new LinkedHashMap<>();
-        dimensions.forEach(dimension -> facets.put("by_" + dimension, search.counts(filter, dimension)));
+        FacetCounts counts = search.counts(filter);
+        dimensions.forEach(dimension -> facets.put("by_" + dimension, counts.facets().get(dimension)));
         if (interval != null) {
             facets.put("timeline", overTime(filter, STEPS.get(interval)));
         }

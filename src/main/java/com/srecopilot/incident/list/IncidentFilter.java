@@ -33,10 +33,9 @@ public record IncidentFilter(List<String> state, List<String> severity, List<Str
         return values == null ? List.of() : values.stream().filter(Objects::nonNull).filter(value -> !value.isBlank()).toList();
     }
 
-    /** The same filter without one of its dimensions: what that dimension's counts are taken under. */
-    IncidentFilter without(String dimension) {
-        return new IncidentFilter(dimension.equals("state") ? null : state, dimension.equals("severity") ? null : severity,
-                dimension.equals("service") ? null : service, dimension.equals("assignee") ? null : assignee, q, from, to);
+    /** Whether it asks for more than values that can be counted ahead: for words or times. */
+    boolean beyondFacets() {
+        return !q.isEmpty() || from != null || to != null;
     }
 
     Stream<String> wordsOf() {

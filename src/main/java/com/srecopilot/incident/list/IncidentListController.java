@@ -1,6 +1,5 @@
 package com.srecopilot.incident.list;
 
-import java.util.List;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +11,7 @@ import com.srecopilot.identity.Slice;
 import com.srecopilot.incident.IncidentCard;
 import com.srecopilot.incident.IncidentCards;
 import com.srecopilot.incident.IncidentView;
+import com.srecopilot.tenancy.FacetCounts;
 import com.srecopilot.tenancy.Needs;
 
 /** The list of incidents. */
@@ -35,7 +35,8 @@ class IncidentListController {
     String list(IncidentQuery query, @RequestParam(required = false) String cursor, @RequestParam(defaultValue = "false") boolean all,
             Model model) {
         IncidentFilter filter = query.filter();
-        Slice<IncidentView> found = search.find(filter, cursor, PAGE);
+        FacetCounts counts = search.counts(filter);
+        Slice<IncidentView> found = search.find(filter, cursor, PAGE, counts.total());
         List<IncidentCard> shown = cards.of(found.items());
         model.addAttribute("query", query);
         model.addAttribute("filter", filter);
@@ -48,9 +49,7 @@ class IncidentListController {
         model.addAttribute("here", here);
         model.addAttribute("all", all);
         model.addAttribute("selectAll", here + (here.contains("?") ? "&" : "?") + "all=true");
-        for (String dimension : List.of("state", "severity", "service", "assignee")) {
-            model.addAttribute(dimension + "Counts", search.counts(filter, dimension));
-        }
+        counts.facets().forEach((facet, values) -> model.addAttribute(facet + "Counts", values));
         model.addAttribute("people", people.all());
         return "incident/list";
     }

@@ -4,9 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,67 +14,45 @@ import org.springframework.transaction.annotation.Transactional;
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.incident.IncidentView;
+import com.srecopilot.tenancy.FacetCounts;
 
 /** The list of incidents: open ones first, newest first within both halves; with counts beside it. */
 @Service
 public class IncidentSearch {
 
-    private static final int MOST_VALUES = 50;
-
     private final JdbcClient jdbc;
+    private final IncidentTallies tallies;
 
-    IncidentSearch(JdbcClient jdbc) {
+    IncidentSearch(JdbcClient jdbc, IncidentTallies tallies) {
         this.jdbc = jdbc;
+        this.tallies = tallies;
     }
 
     /** @param cursor as a former slice gave it, or null for the first */
     @Transactional(readOnly = true)
-    public Slice<IncidentView> find(IncidentFilter filter, String cursor, int limit) {
-        IncidentConditions conditions = IncidentConditions.of(filter);
-        IncidentConditions page = conditions.after(IncidentCursor.parse(cursor));
+    public Slice<IncidentView> find(IncidentFilter filter, String cursor, int limit, long total) {
+        IncidentConditions page = IncidentConditions.of(filter).after(IncidentCursor.parse(cursor));
         List<IncidentView> found = page.bind(jdbc.sql("select * from incidents i where " + page.sql()
                 + " order by (state <> 'resolved') desc, detected_at desc, number desc limit " + (limit + 1)))
                 .query(IncidentSearch::view).list();
         boolean more = found.size() > limit;
         List<IncidentView> items = more ? found.subList(0, limit) : found;
-        return new Slice<>(items, more ? IncidentCursor.after(items.get(limit - 1)) : null, total(conditions));
+        return new Slice<>(items, more ? IncidentCursor.after(items.get(limit - 1)) : null, total);
     }
 
     /** The order that programs page through: newest first, whatever the state. */
     @Transactional(readOnly = true)
     public Slice<IncidentView> newestFirst(IncidentFilter filter, String cursor, int limit) {
-        IncidentConditions conditions = IncidentConditions.of(filter);
-        IncidentConditions page = conditions.before(Cursor.parse(cursor).orElse(null));
+        IncidentConditions page = IncidentConditions.of(filter).before(Cursor.parse(cursor).orElse(null));
         List<IncidentView> found = page.bind(jdbc.sql("select * from incidents i where " + page.sql()
                 + " order by detected_at desc, id desc limit " + (limit + 1))).query(IncidentSearch::view).list();
-        return Slice.of(found, limit, total(conditions), incident -> new Cursor(incident.detectedAt(), incident.id()));
+        return Slice.of(found, limit, tallies.of(filter).total(), incident -> new Cursor(incident.detectedAt(), incident.id()));
     }
 
-    private long total(IncidentConditions conditions) {
-        return conditions.bind(jdbc.sql("select count(*) from incidents i where " + conditions.sql())).query(Long.class).single();
-    }
-
-    /** How many there are of each state, severity, service or assignee, under the other filters. */
+    /** How many there are of each state, severity, service or assignee, under the other filters; and in all. */
     @Transactional(readOnly = true)
-    public Map<String, Long> counts(IncidentFilter filter, String dimension) {
-        IncidentConditions conditions = IncidentConditions.of(filter.without(dimension));
-        Map<String, Long> counts = new LinkedHashMap<>();
-        conditions.bind(jdbc.sql("select " + column(dimension) + " as value, count(*) as n from incidents i where "
-                + conditions.sql() + " group by 1 order by 2 desc, 1 limit " + MOST_VALUES))
-                .query(row -> {
-                    counts.put(row.getString("value"), row.getLong("n"));
-                });
-        return counts;
-    }
-
-    private static String column(String dimension) {
-        return switch (dimension) {
-            case "state" -> "state";
-            case "severity" -> "severity";
-            case "service" -> "service_name";
-            case "assignee" -> "coalesce(assignee_id::text, 'none')";
-            default -> throw new IllegalArgumentException("No counts by " + dimension);
-        };
+    public FacetCounts counts(IncidentFilter filter) {
+        return tallies.of(filter);
     }
 
     private static IncidentView view(ResultSet row, int index) throws SQLException {

@@ -9,6 +9,7 @@ import com.srecopilot.alert.Alerts;
 import com.srecopilot.incident.IncidentDraft;
 import com.srecopilot.incident.Severity;
 import com.srecopilot.incident.grouping.Cluster;
+import com.srecopilot.incident.grouping.GroupingRules;
 import com.srecopilot.incident.grouping.Joining;
 
 /** Alerts of one batch that tell of one cause, each with why it does. */
@@ -41,6 +42,17 @@ record AlertGroup(Cluster cluster, List<Member> members) {
 
     List<Alerts.Attachment> attachments(String reference) {
         return members.stream().map(member -> member.attached(reference)).toList();
+    }
+
+    /** Whether it is an incident, or may become one. */
+    boolean opens(GroupingRules rules) {
+        return cluster.incident() != null || members.stream().anyMatch(member -> rules.opens(member.alert().severity()));
+    }
+
+    /** Why they open nothing. */
+    List<Alerts.Attachment> left() {
+        return members.stream().map(member -> new Alerts.Attachment(member.alert().id(), null, GroupingRules.QUIET,
+                "alerts of severity " + member.alert().severity() + " join incidents here but open none, and none was open")).toList();
     }
 
     /** Named after the worst that is told of the cause itself. */

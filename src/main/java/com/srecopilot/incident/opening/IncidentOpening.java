@@ -17,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import com.srecopilot.alert.AlertView;
 import com.srecopilot.alert.Alerts;
 import com.srecopilot.catalog.Catalog;
+import com.srecopilot.catalog.Edge;
 import com.srecopilot.incident.IncidentEvent;
 import com.srecopilot.incident.IncidentService;
 import com.srecopilot.incident.IncidentTimeline;
@@ -31,6 +32,7 @@ import com.srecopilot.incident.grouping.GroupingRules;
 import com.srecopilot.incident.grouping.GroupingStore;
 import com.srecopilot.incident.grouping.ServiceGraph;
 import com.srecopilot.incident.grouping.Signal;
+import com.srecopilot.incident.grouping.Upstream;
 import com.srecopilot.tenancy.Actor;
 
 /**
@@ -52,10 +54,11 @@ public class IncidentOpening {
     private final IncidentService lives;
     private final IncidentTimeline timeline;
     private final ApplicationEventPublisher events;
+    private final UpstreamCauses upstream;
     private final JdbcClient jdbc;
 
     IncidentOpening(Alerts alerts, Catalog catalog, GroupingStore grouping, Clusters clusters, Incidents incidents,
-            IncidentService lives, IncidentTimeline timeline, ApplicationEventPublisher events, JdbcClient jdbc) {
+            IncidentService lives, IncidentTimeline timeline, ApplicationEventPublisher events, UpstreamCauses upstream, JdbcClient jdbc) {
         this.alerts = alerts;
         this.catalog = catalog;
         this.grouping = grouping;
@@ -64,6 +67,7 @@ public class IncidentOpening {
         this.lives = lives;
         this.timeline = timeline;
         this.events = events;
+        this.upstream = upstream;
         this.jdbc = jdbc;
     }
 
@@ -73,27 +77,40 @@ public class IncidentOpening {
         oneAtATime();
         List<AlertView> outstanding = alerts.unassigned(BATCH);
         GroupingRules rules = grouping.rules();
-        openOrJoin(grouped(outstanding, rules), rules);
+        var edges = outstanding.isEmpty() ? List.<Edge>of() : catalog.edges();
+        var known = new ServiceGraph(edges, rules.hops());
+        for (List<AlertView> lot : new Upstream(known, rules).lots(outstanding, alert -> Signal.of(alert, known::knows))) {
+            var graph = new ServiceGraph(edges, rules.hops());
+            openOrJoin(opening(grouped(upstream.suppress(lot, graph, rules), graph, rules), rules), rules);
+        }
         return outstanding.size() == BATCH;
     }
 
     /** Until the transaction ends, this tenant's alerts and incidents are matched here only. */
-    void oneAtATime() {
+    public void oneAtATime() {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('incident-opening', 0) # hashtextextended(?, 0))")
                 .param(Actor.current().tenant().toString()).query(rows -> { });
     }
 
-    private List<AlertGroup> grouped(List<AlertView> outstanding, GroupingRules rules) {
+    private List<AlertGroup> grouped(List<AlertView> outstanding, ServiceGraph graph, GroupingRules rules) {
         if (outstanding.isEmpty()) {
             return List.of();
         }
-        var graph = new ServiceGraph(catalog.edges(), rules.hops());
         Map<UUID, AlertView> byId = outstanding.stream().collect(Collectors.toMap(AlertView::id, alert -> alert));
         List<Signal> signals = outstanding.stream().map(alert -> Signal.of(alert, graph::knows)).toList();
         Map<Cluster, List<AlertGroup.Member>> groups = new Correlator(rules, graph, clusters.near(signals, graph, rules)).place(signals).stream()
                 .map(joining -> new AlertGroup.Member(byId.get(joining.signal().alert()), joining))
                 .collect(Collectors.groupingBy(member -> member.joining().cluster(), LinkedHashMap::new, Collectors.toList()));
         return groups.entrySet().stream().map(group -> new AlertGroup(group.getKey(), group.getValue())).toList();
+    }
+
+    /** Some severities join what is open, and else are left alone. */
+    private List<AlertGroup> opening(List<AlertGroup> groups, GroupingRules rules) {
+        Map<Boolean, List<AlertGroup>> opening = groups.stream().collect(Collectors.partitioningBy(group -> group.opens(rules)));
+        if (!opening.get(false).isEmpty()) {
+            alerts.leave(opening.get(false).stream().flatMap(group -> group.left().stream()).toList());
+        }
+        return opening.get(true);
     }
 
     private void openOrJoin(List<AlertGroup> groups, GroupingRules rules) {
@@ -145,8 +162,14 @@ public class IncidentOpening {
                 .with("severity", alert.severity()).with("note", member.atRoot() ? null : member.joining().detail()).once("fired:" + alert.id());
     }
 
-    void recount(Collection<Integer> numbers) {
-        incidents.noteAlerts(alerts.tallies(numbers.stream().map(IncidentView::reference).toList()).stream()
-                .map(tally -> new Incidents.AlertCount(IncidentView.number(tally.incident()), tally.total(), tally.firing())).toList());
+    public void recount(Collection<Integer> numbers) {
+        Map<String, Alerts.Tally> tallies = alerts.tallies(numbers.stream().map(IncidentView::reference).toList()).stream()
+                .collect(Collectors.toMap(Alerts.Tally::incident, tally -> tally));
+        incidents.noteAlerts(numbers.stream().map(number -> counted(number, tallies.get(IncidentView.reference(number)))).toList());
+    }
+
+    /** Its alerts may all have been moved elsewhere. */
+    private static Incidents.AlertCount counted(int number, Alerts.Tally tally) {
+        return tally == null ? new Incidents.AlertCount(number, 0, 0) : new Incidents.AlertCount(number, tally.total(), tally.firing());
     }
 }

@@ -82,18 +82,20 @@ class IncidentLive {
 
     /** Nobody can have the page of an incident open before it is. */
     private List<LiveMessage> messages(IncidentEvent event, IncidentView incident) {
-        return event instanceof IncidentEvent.Opened ? List.of(row(incident)) : List.of(row(incident), head(incident));
+        List<LiveMessage> row = event instanceof IncidentEvent.AccessChanged && incident.restricted() ? List.of(removed(incident.number())) : row(incident);
+        return event instanceof IncidentEvent.Opened ? row : Stream.concat(row.stream(), Stream.of(head(incident))).toList();
     }
 
     private List<LiveMessage> whole(IncidentView incident) {
         List<TimelineEntry> latest = new ArrayList<>(timeline.of(incident.number(), "", null, LATEST).items());
         Collections.reverse(latest);
-        return Stream.concat(Stream.of(row(incident), head(incident)), latest.stream().map(this::entry)).toList();
+        return Stream.of(row(incident).stream(), Stream.of(head(incident)), latest.stream().map(this::entry)).flatMap(each -> each).toList();
     }
 
-    private LiveMessage row(IncidentView incident) {
-        return incident.restricted() ? removed(incident.number())
-                : new LiveMessage("incidents", null, fragments.render("incident/_row", Map.of("card", cards.of(incident))));
+    /** Lists are everybody's: they are never told of a private one. */
+    private List<LiveMessage> row(IncidentView incident) {
+        return incident.restricted() ? List.of()
+                : List.of(new LiveMessage("incidents", null, fragments.render("incident/_row", Map.of("card", cards.of(incident)))));
     }
 
     private LiveMessage head(IncidentView incident) {

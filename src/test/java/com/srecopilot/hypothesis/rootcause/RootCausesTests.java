@@ -59,7 +59,7 @@ class RootCausesTests {
 
     @Test
     void noServicesAreNoSuspects() {
-        Ranking ranking = RootCauses.rank(new Telemetry(START, "", Set.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
+        Ranking ranking = RootCauses.rank(new Telemetry(START, "", "", Set.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         assertThat(ranking.suspects()).isEmpty();
         assertThat(ranking.abstained()).isTrue();
     }
@@ -76,7 +76,7 @@ class RootCausesTests {
     }
 
     private Telemetry telemetry() {
-        return new Telemetry(START, "shop", SERVICES, series, CALLS, spans, logs, List.of());
+        return new Telemetry(START, "shop", "", SERVICES, series, CALLS, spans, logs, List.of());
     }
 
     private void trace(int second, String callee, double gap) {

@@ -47,6 +47,31 @@ class EvidenceExaminationTests {
     }
 
     @Test
+    void aPhotoOfAPhoneStandsUpright() throws IOException {
+        var lying = new BufferedImage(200, 100, BufferedImage.TYPE_INT_RGB);
+        lying.createGraphics().fillRect(0, 0, 100, 100); // white on the left
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(lying, "jpeg", bytes);
+        byte[] photo = heldAs(6, bytes.toByteArray());
+        assertThat(Orientation.of(photo)).isEqualTo(6);
+        BufferedImage upright = ImageIO.read(new ByteArrayInputStream(file("photo.jpg", photo).preview()));
+        assertThat(upright.getWidth()).isEqualTo(100);
+        assertThat(upright.getHeight()).isEqualTo(200);
+        assertThat(upright.getRGB(50, 20) & 0xff).as("what was left is at the top").isGreaterThan(200);
+        assertThat(upright.getRGB(50, 180) & 0xff).isLessThan(60);
+        assertThat(Orientation.of(Arrays.copyOf(photo, 20))).isEqualTo(1);
+        assertThat(Orientation.of(png(2, 2))).isEqualTo(1);
+    }
+
+    /** The JPEG with an Exif block that says so. */
+    private static byte[] heldAs(int orientation, byte[] jpeg) {
+        ByteBuffer exif = ByteBuffer.allocate(36).putShort((short) 0xffe1).putShort((short) 34).putInt(0x45786966).putShort((short) 0)
+                .putShort((short) 0x4d4d).putShort((short) 42).putInt(8).putShort((short) 1)
+                .putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort((short) orientation).putShort((short) 0).putInt(0);
+        return ByteBuffer.allocate(jpeg.length + 36).put(jpeg, 0, 2).put(exif.array()).put(jpeg, 2, jpeg.length - 2).array();
+    }
+
+    @Test
     void anImageBombIsRefusedByWhatItDeclares() throws IOException {
         assertThatThrownBy(() -> file("bomb.png", declaring(30_000, 30_000))).isInstanceOf(Invalid.class)
                 .hasMessageContaining("30000 × 30000 pixels").hasMessageContaining("50 million");

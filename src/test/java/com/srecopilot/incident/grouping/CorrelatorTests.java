@@ -70,6 +70,45 @@ class CorrelatorTests {
     }
 
     @Test
+    void whatPeopleTookOutNeverComesBackNotEvenAsACause() {
+        Signal taken = at("db", 5);
+        Cluster cart = remembered(1, at("cart", 0));
+        cart.take(taken, GroupingRules.USUAL);
+        cart.refuse(Set.of(taken.key()));
+        Cluster kept = Cluster.remembered(1, cart.memory(Instant.EPOCH));
+        for (int second : List.of(20, 60, 90, 200)) {
+            var again = new Signal(UUID.randomUUID(), taken.key(), "db", Set.of(), Map.of(), at("", second).startsAt());
+            assertThat(joinedTo(kept, again)).as(second + " s").isNull();
+        }
+        assertThat(joinedTo(kept, at("cart", 40))).isEqualTo(1);
+    }
+
+    @Test
+    void whatWouldHaveJoinedAMergedIncidentJoinsWhereItWent() {
+        Cluster search = remembered(1, at("search", 0));
+        search.merge(remembered(2, at("db", 10)));
+        Cluster both = Cluster.remembered(1, search.memory(Instant.EPOCH));
+        assertThat(joinedTo(both, at("web", 80))).isEqualTo(1);
+        assertThat(joinedTo(both, at("shop", 40))).isEqualTo(1);
+        assertThat(joinedTo(both, at("search", 60))).isEqualTo(1);
+        assertThat(joinedTo(both, at("mail", 30))).isNull();
+    }
+
+    @Test
+    void whatWasSplitAndMergedAgainIsWelcome() {
+        Signal taken = at("search", 5);
+        Cluster db = remembered(1, at("db", 0));
+        db.refuse(Set.of(taken.key()));
+        db.merge(remembered(2, taken));
+        assertThat(joinedTo(Cluster.remembered(1, db.memory(Instant.EPOCH)),
+                new Signal(UUID.randomUUID(), taken.key(), "search", Set.of(), Map.of(), at("", 40).startsAt()))).isEqualTo(1);
+    }
+
+    private Integer joinedTo(Cluster known, Signal signal) {
+        return new Correlator(GroupingRules.USUAL, new ServiceGraph(EDGES, 2), List.of(known)).place(List.of(signal)).get(0).cluster().incident();
+    }
+
+    @Test
     void anAlertOfHoursLaterIsAnotherCause() {
         assertThat(groups(at("db", 0), at("db", 7_200))).hasSize(2);
     }

@@ -1,0 +1,51 @@
+package com.srecopilot.alert.list;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.FacetCounts;
+import com.srecopilot.tenancy.Tenants;
+
+/** Counts alerts by what a list can be filtered by: from sums that the database keeps, unless text or a time is asked for. */
+@Component
+class AlertTallies {
+
+    private static final List<String> FACETS = List.of("status", "severity", "service", "source");
+    private static final String COUNTED = "(select status, severity, service, source_name as source, 1 as n from alerts where true%s) counted";
+    private static final String FOLD = """
+            with several as (select status, severity, service, source from alert_tallies group by 1, 2, 3, 4 having count(*) > 1),
+            gone as (delete from alert_tallies t using several s
+                where t.status = s.status and t.severity = s.severity and t.service = s.service and t.source = s.source returning t.*)
+            insert into alert_tallies (status, severity, service, source, n)
+            select status, severity, service, source, sum(n) from gone group by 1, 2, 3, 4 having sum(n) <> 0""";
+
+    private final JdbcClient jdbc;
+    private final Tenants tenants;
+    private final TransactionTemplate transaction;
+
+    AlertTallies(JdbcClient jdbc, Tenants tenants, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.tenants = tenants;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    FacetCounts of(AlertFilter filter) {
+        String source = filter.unfaceted().isEmpty() ? "alert_tallies" : COUNTED.formatted(filter.unfaceted());
+        return FacetCounts.in(jdbc, source, FACETS, Map.of("status", filter.status(), "severity", filter.severity(),
+                "service", filter.service(), "source", filter.source()), filter.parameters());
+    }
+
+    /** Makes one row of those that count the same. Two nodes may do so at once: a row is folded by one of them. */
+    @Scheduled(initialDelayString = "50s", fixedDelayString = "60s")
+    void fold() {
+        tenants.ids().forEach(tenant -> Actor.system(tenant, "tallies").run(() ->
+                transaction.executeWithoutResult(status -> jdbc.sql(FOLD).update())));
+    }
+}

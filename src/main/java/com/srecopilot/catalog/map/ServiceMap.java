@@ -1,0 +1,68 @@
+package com.srecopilot.catalog.map;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import com.srecopilot.catalog.Catalog;
+import com.srecopilot.catalog.Edge;
+import com.srecopilot.catalog.ServiceDetail;
+import com.srecopilot.catalog.ServiceHealth;
+import com.srecopilot.catalog.ServiceHealths;
+import com.srecopilot.catalog.ServiceRows;
+import com.srecopilot.identity.NotFound;
+
+/** Draws the services of a tenant, or what is near one of them. */
+@Service
+@Transactional(readOnly = true)
+class ServiceMap {
+
+    static final int HOPS = 2;
+
+    private final Catalog catalog;
+    private final ServiceRows rows;
+    private final ServiceHealths healths;
+    private final Layouts layouts;
+
+    ServiceMap(Catalog catalog, ServiceRows rows, ServiceHealths healths, Layouts layouts) {
+        this.catalog = catalog;
+        this.rows = rows;
+        this.healths = healths;
+        this.layouts = layouts;
+    }
+
+    /**
+     * @param services worst first, as the list shows them
+     * @param layout null when the graph is too large to draw
+     */
+    record Drawing(List<MapNode> services, Graph graph, Layout layout) {
+
+        public List<Placed> placed() {
+            return services.stream().map(node -> new Placed(node, layout.places().get(node.service().name())))
+                    .sorted(Comparator.comparingInt((Placed each) -> each.at().x()).thenComparingInt(each -> each.at().y())).toList();
+        }
+    }
+
+    record Placed(MapNode node, Layout.Point at) {
+    }
+
+    /** @param around a service's name, or empty for all. @throws NotFound when nobody knows it */
+    Drawing draw(String around) {
+        List<Edge> edges = catalog.edges();
+        Set<String> names = new TreeSet<>(rows.matching("").stream().map(each -> each.name()).toList());
+        Graph all = new Graph(List.copyOf(names), edges);
+        Graph graph = around.isEmpty() ? all : all.around(rows.find(around).orElseThrow(() -> new NotFound("Service " + around)).name(), HOPS);
+        if (graph.tooLarge()) {
+            return new Drawing(List.of(), graph, null);
+        }
+        Map<String, ServiceHealth> now = healths.now();
+        List<ServiceDetail> services = rows.named(graph.names());
+        return new Drawing(services.stream().map(service -> MapNode.of(service, now))
+                .sorted(Comparator.comparingInt(node -> node.health().rank())).toList(), graph, layouts.of(graph));
+    }
+}

@@ -1,0 +1,2 @@
+/** The map of services: who calls whom, and how they do. */
+package com.srecopilot.catalog.map;

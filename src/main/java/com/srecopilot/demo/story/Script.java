@@ -1,0 +1,46 @@
+package com.srecopilot.demo.story;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a tenant runs, and what may go wrong there: {@code demo/<tenant>.yaml}.
+ *
+ * @param releases what gets deployed, by service
+ * @param settings what gets configured, by service
+ * @param words how people write, whatever broke
+ */
+public record Script(Map<String, Part> services, Map<String, List<String>> releases, Map<String, List<String>> settings,
+        List<Trouble> troubles, Map<String, List<String>> words) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
+
+    /** A service. @param release the one that runs at the end */
+    public record Part(String tier, String region, String owner, String release, List<String> calls) {
+    }
+
+    public static Script of(String tenant) {
+        Map<String, Object> all = read(tenant);
+        all.put("words", read("words"));
+        return JSON.convertValue(all, Script.class);
+    }
+
+    private static Map<String, Object> read(String name) {
+        try (InputStream file = Script.class.getResourceAsStream("/demo/" + name + ".yaml")) {
+            return new Yaml().load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    List<String> callersOf(String service) {
+        return services.entrySet().stream().filter(part -> part.getValue().calls().contains(service)).map(Map.Entry::getKey).toList();
+    }
+}

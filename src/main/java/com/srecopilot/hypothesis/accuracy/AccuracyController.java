@@ -1,0 +1,26 @@
+package com.srecopilot.hypothesis.accuracy;
+
+import java.util.Map;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+import com.srecopilot.tenancy.Needs;
+
+@Controller
+@Needs("hypotheses:read")
+class AccuracyController {
+
+    private final Benchmark benchmark = Benchmark.shipped();
+    private final Verdicts verdicts;
+
+    AccuracyController(Verdicts verdicts) {
+        this.verdicts = verdicts;
+    }
+
+    @GetMapping("/hypotheses/accuracy")
+    ModelAndView show() {
+        return new ModelAndView("hypothesis/accuracy", Map.of("benchmark", benchmark, "own", verdicts.hitRate()));
+    }
+}
