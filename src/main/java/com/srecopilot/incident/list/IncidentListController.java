@@ -1,5 +1,6 @@
 package com.srecopilot.incident.list;
 
+
 import java.util.List;
 
 import org.springframework.stereotype.Controller;

@@ -14,7 +14,7 @@ import com.srecopilot.tenancy.Needs;
 /** What is done to several alerts at once: the list says what was done, and what was refused and why. */
 @Controller
 @Needs("alerts:write")
-class BulkController {
+class AlertBulkController {
 
     private static final int MOST = 200;
     private static final int LONGEST_COMMENT = 500;
@@ -22,7 +22,7 @@ class BulkController {
 
     private final Bulk bulk;
 
-    BulkController(Bulk bulk) {
+    AlertBulkController(Bulk bulk) {
         this.bulk = bulk;
     }
 

@@ -20,7 +20,7 @@ import com.srecopilot.tenancy.Needs;
 /** {@code POST} does one thing to several incidents and says which of them refused. */
 @Controller
 @Needs("incidents:write")
-class BulkController {
+class IncidentBulkController {
 
     private static final int MOST = 100;
 
@@ -30,7 +30,7 @@ class BulkController {
     private final IncidentDetails details;
     private final People people;
 
-    BulkController(Acts acts, ActReply reply, IncidentService incidents, IncidentDetails details, People people) {
+    IncidentBulkController(Acts acts, ActReply reply, IncidentService incidents, IncidentDetails details, People people) {
         this.acts = acts;
         this.reply = reply;
         this.incidents = incidents;
