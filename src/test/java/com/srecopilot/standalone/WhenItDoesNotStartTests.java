@@ -84,7 +84,7 @@ class WhenItDoesNotStartTests {
         Process process = process(settings.get());
         String complained = new String(process.getErrorStream().readAllBytes());
         String said = new String(process.getInputStream().readAllBytes());
-        assertThat(complained).startsWith("SRE Copilot cannot start: ").contains(words).hasLineCount(1);
+        assertThat(complained).as("after saying: %s", said).startsWith("SRE Copilot cannot start: ").contains(words).hasLineCount(1);
         assertThat(said).doesNotContain("ERROR", "WARN", "\tat ");
         assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
