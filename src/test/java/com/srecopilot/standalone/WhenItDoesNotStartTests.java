@@ -2,6 +2,7 @@ package com.srecopilot.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -132,9 +133,14 @@ class WhenItDoesNotStartTests {
                 .map(text -> Stream.of(text.split("…")).map(Pattern::quote).collect(Collectors.joining(".+"))).map(Pattern::compile).toList();
     }
 
+    /** Each entry once: the migrations must not be found twice. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).distinct().collect(Collectors.joining(File.pathSeparator));
+    }
+
     private static Process process(Map<String, String> settings) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-                "-cp", System.getProperty("java.class.path"), "com.srecopilot.standalone.report.JavaVersion");
+                "-cp", classPath(), "com.srecopilot.standalone.report.JavaVersion");
         builder.environment().putAll(settings);
         return builder.start();
     }
