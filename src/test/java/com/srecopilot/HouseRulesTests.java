@@ -52,7 +52,7 @@ class HouseRulesTests {
     @Test
     void ownScriptsAndStylesStaySmall() {
         assertThat(bytes("static/js")).isLessThanOrEqualTo(40 * 1024);
-        assertThat(bytes("static/css")).isLessThanOrEqualTo(84 * 1024);
+        assertThat(bytes("static/css")).isLessThanOrEqualTo(70 * 1024);
     }
 
     @Test

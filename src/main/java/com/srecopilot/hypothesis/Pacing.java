@@ -7,7 +7,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,20 +16,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets each incident's runs follow one another at a distance: the first at once, what is asked for meanwhile in one run
- * after the pause. A storm of alerts costs a run per pause, and its last alert is not missed. A storm of incidents is
- * examined one by one, with rests, so that most of the machine takes alerts in.
+ * after the pause. A storm of alerts costs a run per pause, and its last alert is not missed.
  */
 @Component
 class Pacing implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Pacing.class);
 
-    private static final int CROWD = 50;
-
     private final Duration pause;
     private final ThreadPoolTaskScheduler workers = new ThreadPoolTaskScheduler();
     private final Map<Key, Slot> slots = new HashMap<>();
-    private final AtomicInteger due = new AtomicInteger();
 
     Pacing(HypothesisProperties properties) {
         pause = properties.pause();
@@ -62,35 +57,20 @@ class Pacing implements DisposableBean {
     private void start(Slot slot) {
         slot.resting = true;
         if (!workers.getScheduledExecutor().isShutdown()) {
-            due.incrementAndGet();
             workers.execute(() -> perform(slot));
         }
     }
 
     private void perform(Slot slot) {
-        due.decrementAndGet();
-        Slot asked = take(slot);
-        long began = System.nanoTime();
+        Slot due = take(slot);
         try {
-            asked.run.run();
-            asked.asked.complete(null);
+            due.run.run();
+            due.asked.complete(null);
         } catch (RuntimeException e) {
             log.warn("The engine could not look at an incident; its event starts another run", e);
-            asked.asked.completeExceptionally(e);
+            due.asked.completeExceptionally(e);
         } finally {
             rest(slot);
-            breathe(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
-        }
-    }
-
-    /** The worker rests as long as it worked when others wait. */
-    private void breathe(long millis) {
-        if (due.get() > CROWD && !workers.getScheduledExecutor().isShutdown()) {
-            try {
-                Thread.sleep(Math.min(millis, 1_000));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
     }
 
@@ -102,11 +82,11 @@ class Pacing implements DisposableBean {
     }
 
     private synchronized Slot take(Slot slot) {
-        Slot asked = new Slot();
-        asked.asked = slot.asked;
-        asked.run = slot.run;
+        Slot due = new Slot();
+        due.asked = slot.asked;
+        due.run = slot.run;
         slot.asked = null;
-        return asked;
+        return due;
     }
 
     private synchronized void rested(Slot slot) {

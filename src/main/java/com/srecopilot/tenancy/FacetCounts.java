@@ -39,6 +39,20 @@ public record FacetCounts(long total, Map<String, Map<String, Long>> facets) {
         return new FacetCounts(counts.remove("").get(""), counts);
     }
 
+    /**
+     * Makes one row of those that count the same. Two nodes may do so at once: a row is folded by one of them.
+     *
+     * @param sums a table to which writers add rows of +n and -n
+     */
+    public static void fold(JdbcClient jdbc, String sums, List<String> facets) {
+        String columns = String.join(", ", facets);
+        String same = facets.stream().map(facet -> "t.%1$s = s.%1$s".formatted(facet)).collect(Collectors.joining(" and "));
+        jdbc.sql("""
+                with several as (select %1$s from %2$s group by %1$s having count(*) > 1),
+                gone as (delete from %2$s t using several s where %3$s returning t.*)
+                insert into %2$s (%1$s, n) select %1$s, sum(n) from gone group by %1$s having sum(n) <> 0""".formatted(columns, sums, same)).update();
+    }
+
     private static String where(List<String> facets, Map<String, Collection<String>> chosen, String except) {
         return facets.stream().filter(facet -> !facet.equals(except) && !chosen.getOrDefault(facet, List.of()).isEmpty())
                 .map(facet -> facet + " in (:chosen_" + facet + ")")

@@ -19,12 +19,6 @@ class AlertTallies {
 
     private static final List<String> FACETS = List.of("status", "severity", "service", "source");
     private static final String COUNTED = "(select status, severity, service, source_name as source, 1 as n from alerts where true%s) counted";
-    private static final String FOLD = """
-            with several as (select status, severity, service, source from alert_tallies group by 1, 2, 3, 4 having count(*) > 1),
-            gone as (delete from alert_tallies t using several s
-                where t.status = s.status and t.severity = s.severity and t.service = s.service and t.source = s.source returning t.*)
-            insert into alert_tallies (status, severity, service, source, n)
-            select status, severity, service, source, sum(n) from gone group by 1, 2, 3, 4 having sum(n) <> 0""";
 
     private final JdbcClient jdbc;
     private final Tenants tenants;
@@ -42,10 +36,9 @@ class AlertTallies {
                 "service", filter.service(), "source", filter.source()), filter.parameters());
     }
 
-    /** Makes one row of those that count the same. Two nodes may do so at once: a row is folded by one of them. */
     @Scheduled(initialDelayString = "50s", fixedDelayString = "60s")
     void fold() {
         tenants.ids().forEach(tenant -> Actor.system(tenant, "tallies").run(() ->
-                transaction.executeWithoutResult(status -> jdbc.sql(FOLD).update())));
+                transaction.executeWithoutResult(status -> FacetCounts.fold(jdbc, "alert_tallies", FACETS))));
     }
 }

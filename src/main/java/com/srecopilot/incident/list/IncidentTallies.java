@@ -24,12 +24,6 @@ class IncidentTallies {
     /** Restricted incidents are not in the sums, since not everybody may read them. */
     private static final String SUMS = "(select state, severity, service, assignee, n from incident_tallies union all"
             + " select state, severity, service_name, coalesce(assignee_id::text, 'none'), 1 from incidents where restricted and deleted_at is null) counted";
-    private static final String FOLD = """
-            with several as (select state, severity, service, assignee from incident_tallies group by 1, 2, 3, 4 having count(*) > 1),
-            gone as (delete from incident_tallies t using several s
-                where t.state = s.state and t.severity = s.severity and t.service = s.service and t.assignee = s.assignee returning t.*)
-            insert into incident_tallies (state, severity, service, assignee, n)
-            select state, severity, service, assignee, sum(n) from gone group by 1, 2, 3, 4 having sum(n) <> 0""";
 
     private final JdbcClient jdbc;
     private final Tenants tenants;
@@ -49,10 +43,9 @@ class IncidentTallies {
                 "service", filter.service(), "assignee", filter.assignee()), found.parameters());
     }
 
-    /** Makes one row of those that count the same. Two nodes may do so at once: a row is folded by one of them. */
     @Scheduled(initialDelayString = "45s", fixedDelayString = "60s")
     void fold() {
         tenants.ids().forEach(tenant -> Actor.system(tenant, "tallies").run(() ->
-                transaction.executeWithoutResult(status -> jdbc.sql(FOLD).update())));
+                transaction.executeWithoutResult(status -> FacetCounts.fold(jdbc, "incident_tallies", FACETS))));
     }
 }

@@ -8,22 +8,15 @@ import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.srecopilot.RunningApp;
-import com.srecopilot.catalog.Catalog;
-import com.srecopilot.catalog.Registry;
+import com.srecopilot.catalog.CatalogDesk;
 import com.srecopilot.catalog.ServiceForm;
 import com.srecopilot.identity.Browsing;
-import com.srecopilot.identity.Installation;
 import com.srecopilot.identity.Organisation;
-import com.srecopilot.identity.People;
 
-@RunningApp
-class CatalogImportTests {
+class CatalogImportTests extends CatalogDesk {
 
     private static final String FILE = """
             services:
@@ -36,25 +29,10 @@ class CatalogImportTests {
                 region: eu-west
             """;
 
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private Installation installation;
-    @Autowired
-    private People people;
-    @Autowired
-    private Registry registry;
-    @Autowired
-    private Catalog catalog;
-    private Organisation organisation;
-    private Browsing admin;
     private String token;
 
     @BeforeEach
-    void found() {
-        organisation = Organisation.found(installation, people);
-        admin = new Browsing(port);
-        admin.signIn(organisation.admin(), Organisation.PASSWORD);
+    void describe() {
         String login = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(organisation.admin(), Organisation.PASSWORD);
         token = json(new Browsing(port).json("POST", "/api/v1/auth/login", login)).get("accessToken").stringValue();
         organisation.as(() -> registry.register(new ServiceForm("cart-service", "2", "us-east", "shop", null, null)));

@@ -5,46 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-import com.srecopilot.RunningApp;
-import com.srecopilot.catalog.Catalog;
-import com.srecopilot.catalog.Registry;
-import com.srecopilot.identity.Browsing;
-import com.srecopilot.identity.Installation;
-import com.srecopilot.identity.Organisation;
-import com.srecopilot.identity.People;
+import com.srecopilot.catalog.CatalogDesk;
 import com.srecopilot.incident.IncidentDraft;
 import com.srecopilot.incident.IncidentService;
 import com.srecopilot.incident.Severity;
 
-@RunningApp
-class ServiceMapTests {
+class ServiceMapTests extends CatalogDesk {
 
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private Installation installation;
-    @Autowired
-    private People people;
-    @Autowired
-    private Registry registry;
-    @Autowired
-    private Catalog catalog;
     @Autowired
     private IncidentService incidents;
-    private Organisation organisation;
-    private Browsing admin;
-
-    @BeforeEach
-    void found() {
-        organisation = Organisation.found(installation, people);
-        admin = new Browsing(port);
-        admin.signIn(organisation.admin(), Organisation.PASSWORD);
-    }
 
     @Test
     void theMapShowsWhoCallsWhomAndWhatFails() {

@@ -11,47 +11,24 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-import com.srecopilot.RunningApp;
-import com.srecopilot.catalog.Catalog;
+import com.srecopilot.catalog.CatalogDesk;
 import com.srecopilot.catalog.ChangeForm;
 import com.srecopilot.catalog.Changes;
-import com.srecopilot.catalog.Registry;
 import com.srecopilot.catalog.ServiceForm;
-import com.srecopilot.identity.Browsing;
-import com.srecopilot.identity.Installation;
-import com.srecopilot.identity.Organisation;
-import com.srecopilot.identity.People;
 import com.srecopilot.incident.IncidentDraft;
 import com.srecopilot.incident.IncidentService;
 import com.srecopilot.incident.Severity;
 
-@RunningApp
-class ServicePagesTests {
+class ServicePagesTests extends CatalogDesk {
 
-    @LocalServerPort
-    private int port;
-    @Autowired
-    private Installation installation;
-    @Autowired
-    private People people;
-    @Autowired
-    private Registry registry;
-    @Autowired
-    private Catalog catalog;
     @Autowired
     private Changes changes;
     @Autowired
     private IncidentService incidents;
-    private Organisation organisation;
-    private Browsing admin;
 
     @BeforeEach
-    void found() {
-        organisation = Organisation.found(installation, people);
-        admin = new Browsing(port);
-        admin.signIn(organisation.admin(), Organisation.PASSWORD);
+    void describe() {
         organisation.as(() -> registry.register(new ServiceForm("auth-service", "2", "us-east", "identity", null, null)));
         organisation.as(() -> registry.register(new ServiceForm("payment-service", "1", "eu-west", "payments", null, "https://wiki/pay")));
     }
