@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +30,22 @@ import com.srecopilot.tenancy.Actor;
 @Transactional(readOnly = true)
 public class Alerts {
 
+    private static final int ROWS = 1_000;
+    /** One row at a time: joined with a list, a planner that knows nothing of a new table compares all with all. */
+    private static final String ATTACH = """
+            update alerts set incident = ?, rule = ?, reason = ?, attached_at = ?, awaits_incident = false,
+                incident_hidden = exists (select from alerts other where other.incident = ? and other.incident_hidden)
+            where id = ? and (incident is null or incident = ?)""";
+
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
     private final AlertRow row;
     private final Clock clock;
     private final ApplicationEventPublisher events;
 
-    Alerts(JdbcClient jdbc, AlertRow row, Clock clock, ApplicationEventPublisher events) {
+    Alerts(JdbcClient jdbc, JdbcTemplate batches, AlertRow row, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.batches = batches;
         this.row = row;
         this.clock = clock;
         this.events = events;
@@ -63,18 +75,20 @@ public class Alerts {
     public record Attachment(UUID alert, String incident, String rule, String reason) {
     }
 
-    /** Joins alerts to incidents; those that another incident has meanwhile stay there. */
+    /** Joins alerts to incidents; those that another incident has meanwhile stay there. In order of their ids, as the intake writes them. */
     @Transactional
     public void attach(List<Attachment> attachments) {
-        int joined = attachments.isEmpty() ? 0 : jdbc.sql("""
-                update alerts set incident = w.incident, rule = w.rule, reason = w.reason, attached_at = :now, awaits_incident = false,
-                    incident_hidden = exists (select from alerts other where other.incident = w.incident and other.incident_hidden)
-                from unnest(:ids, :incidents, :rules, :reasons) as w (id, incident, rule, reason)
-                where alerts.id = any(:ids) and alerts.id = w.id and (alerts.incident is null or alerts.incident = w.incident)""")
-                .param("now", utc(clock.instant()))
-                .param("ids", attachments.stream().map(Attachment::alert).toArray(UUID[]::new))
-                .param("incidents", texts(attachments, Attachment::incident)).param("rules", texts(attachments, Attachment::rule))
-                .param("reasons", texts(attachments, Attachment::reason)).update();
+        OffsetDateTime now = utc(clock.instant());
+        List<Attachment> ordered = attachments.stream().sorted(Comparator.comparing(Attachment::alert)).toList();
+        int joined = Arrays.stream(batches.batchUpdate(ATTACH, ordered, ROWS, (update, each) -> {
+            update.setString(1, each.incident());
+            update.setString(2, each.rule());
+            update.setString(3, each.reason());
+            update.setObject(4, now);
+            update.setString(5, each.incident());
+            update.setObject(6, each.alert());
+            update.setString(7, each.incident());
+        })).flatMapToInt(Arrays::stream).sum();
         if (joined > 0) {
             List<UUID> shown = attachments.stream().map(Attachment::alert).limit(AlertEvent.Attached.SHOWN).toList();
             events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), shown));

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -104,9 +105,9 @@ class EpisodeStore {
     record Loaded(Map<String, Episodes> episodes, Set<UUID> stored) {
     }
 
-    /** Updates come first: what a late resolve closes makes room for the episode that it splits off. */
+    /** Updates come first: what a late resolve closes makes room for the episode that it splits off. In order of their ids, so that nobody else who writes alerts waits in a circle. */
     void save(IngestKey source, Set<UUID> stored, Collection<Touched> touched) {
-        List<Touched> old = touched.stream().filter(row -> stored.contains(row.episode.id())).toList();
+        List<Touched> old = touched.stream().filter(row -> stored.contains(row.episode.id())).sorted(Comparator.comparing(row -> row.episode.id())).toList();
         List<Touched> fresh = touched.stream().filter(row -> !stored.contains(row.episode.id())).toList();
         jdbc.batchUpdate(UPDATE, old, ROWS, this::update);
         jdbc.batchUpdate(INSERT, fresh, ROWS, (row, alert) -> insert(row, source, alert));

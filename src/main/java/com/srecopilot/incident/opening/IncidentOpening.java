@@ -42,7 +42,8 @@ import com.srecopilot.tenancy.Actor;
 @Service
 public class IncidentOpening {
 
-    private static final int BATCH = 5_000;
+    /** A transaction holds its alerts against their repeats: it must be short. */
+    private static final int BATCH = 1_000;
     /** So many alerts of a batch get a line of their own in the timeline; the rest share one. */
     private static final int TOLD_ONE_BY_ONE = 20;
 
@@ -120,9 +121,10 @@ public class IncidentOpening {
         Map<Integer, AlertGroup> numbered = numbered(groups);
         lives.worsen(each(numbered, AlertGroup::worst));
         clusters.remember(each(numbered, AlertGroup::cluster), rules);
+        timeline.tell(each(numbered, IncidentOpening::tellings));
+        // Late, so that repeats of these alerts wait for as little as can be.
         alerts.attach(numbered.entrySet().stream()
                 .flatMap(entry -> entry.getValue().attachments(IncidentView.reference(entry.getKey())).stream()).toList());
-        timeline.tell(each(numbered, IncidentOpening::tellings));
         recount(numbered.keySet());
         events.publishEvent(new IncidentEvent.AlertsChanged(Actor.current().tenant(), List.copyOf(numbered.keySet()), true));
     }
