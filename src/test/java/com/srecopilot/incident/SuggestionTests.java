@@ -16,7 +16,7 @@ class SuggestionTests extends Desk {
 
     @Test
     void aSuggestedSeverityIsTakenWithOneClickAndAudited() {
-        int number = declare("Kubernetes node not ready", "low", "");
+        int number = declare("Kubernetes node not ready", "low", "nodes");
         JsonNode suggested = suggestion(number);
         assertThat(suggested.get("kind").stringValue()).isEqualTo("severity");
         assertThat(suggested.get("value").stringValue()).isEqualTo("critical");
@@ -34,7 +34,7 @@ class SuggestionTests extends Desk {
 
     @Test
     void aDismissedOneIsGoneForEverybodyAndOnlyThoseWhoMayDismissIt() {
-        int number = declare("Kubernetes node not ready", "low", "");
+        int number = declare("Kubernetes node not ready", "low", "nodes");
         suggestion(number);
         String path = "/incidents/" + number + "/suggestions/severity/dismissal";
         var vic = new Browsing(port);
@@ -51,7 +51,7 @@ class SuggestionTests extends Desk {
 
     @Test
     void whatPeopleDecideAfterwardsMakesItMoot() {
-        int number = declare("Kubernetes node not ready", "low", "");
+        int number = declare("Kubernetes node not ready", "low", "nodes");
         suggestion(number);
         submit("/incidents/" + number + "/severity", Map.of("severity", "high"));
         assertThat(get("/api/v1/incidents/" + number + "/suggestions").get("items").size()).isZero();

@@ -2,6 +2,7 @@ package com.srecopilot.hypothesis.suggestion;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import com.srecopilot.hypothesis.similar.Words;
@@ -48,8 +49,9 @@ final class Features {
         return all;
     }
 
+    /** Not a mark, not a pair of words, not what the model adds itself. */
     static boolean isWord(String name) {
-        return name.indexOf('=') < 0 && name.indexOf(' ') < 0;
+        return name.equals(name.toLowerCase(Locale.ROOT)) && name.indexOf('=') < 0 && name.indexOf(' ') < 0;
     }
 
     private void add(String text, double weight) {

@@ -41,6 +41,6 @@ public record Suggestion(int number, String aspect, String given, String value, 
     }
 
     public String because() {
-        return words.isEmpty() ? "" : ": " + String.join(", ", words);
+        return words.isEmpty() ? "" : ", by the words " + String.join(", ", words);
     }
 }
