@@ -75,8 +75,8 @@ class LanguageModelTests {
     void whatCitesTheEvidenceStreamsToThePageAndStays() throws Exception {
         server.says("ORDER H1\nH1 [E1] checkout-service v1.2.3 was deployed shortly before the errors began, and nothing else around it changed at all.\n"
                 + "H1 everything is fine\nNOTE [E1] We look at the latest deployment.\n");
-        assertThat(set(Map.of()).statusCode()).isEqualTo(302);
-        try (var live = new LiveClient(port, ana.cookie(), "incident:" + number, null)) {
+        assertThat(set(Map.of()).statusCode()).isEqualTo(303);
+        try (var live = new LiveClient(port, "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow(), "incident:" + number, null)) {
             assertThat(post("/incidents/" + number + "/opinion", Map.of()).statusCode()).isEqualTo(303);
             await("the opinion", "Written by a language model");
             Outage.await("the push", Outage.SOON, () -> live.events().stream().anyMatch(event -> event.data().contains("model-opinion") && event.data().contains("nothing else around it")));
@@ -96,7 +96,7 @@ class LanguageModelTests {
         server.says("H1 [E77] Restart everything.\n{\"tool_calls\":[]}\nSee http://evil.example\n");
         ask("The model said nothing that rests on the evidence");
         server.says("H1 [E1] The deploy" + FakeModel.BREAK);
-        ask("the connection broke");
+        ask("answer broke off");
         server.says("H1 [E1] The deployment came first.\n" + FakeModel.STALL);
         ask("The model did not answer in time");
         assertThat(page()).contains("The causes above stand as they are.", "v1.2.3 was deployed").doesNotContain("Written by a language model", "evil.example");
@@ -113,16 +113,17 @@ class LanguageModelTests {
     void theFormTellsWhatIsWrongAndAKeyNeverMovesToAnotherAddress() {
         assertThat(set(Map.of("baseUrl", "http://169.254.169.254/v1")).body()).contains("private network");
         assertThat(set(Map.of("baseUrl", "ftp://x")).body()).contains("is an http or https address");
-        assertThat(set(Map.of("tokensPerDay", "1", "patience", "x")).statusCode()).isEqualTo(422);
-        assertThat(set(Map.of("kind", "AZURE", "key", "")).body()).contains("is needed for Azure");
+        assertThat(set(Map.of("tokensPerDay", "1", "patience", "x")).body()).contains("from 1000 to 99999999", "from 5 to 120", "value=\"x\"");
+        assertThat(set(Map.of("kind", "gemini")).statusCode()).isEqualTo(422);
+        assertThat(set(Map.of("kind", "azure", "key", "")).body()).contains("is needed for Azure");
         set(Map.of());
-        assertThat(set(Map.of("key", "")).statusCode()).isEqualTo(302);
+        assertThat(set(Map.of("key", "")).statusCode()).isEqualTo(303);
         assertThat(set(Map.of("key", "", "baseUrl", server.url() + "/other")).body()).contains("is needed again, because the address is another");
         server.says("ready");
         assertThat(post("/settings/model/trial", Map.of()).body()).contains("It answered in");
         server.status(401);
         assertThat(post("/settings/model/trial", Map.of()).body()).contains("refused the key (401)");
-        assertThat(post("/settings/model", Map.of("_method", "delete")).statusCode()).isEqualTo(302);
+        assertThat(post("/settings/model", Map.of("_method", "delete")).statusCode()).isEqualTo(303);
         assertThat(ana.get("/settings/model").body()).contains("No model");
         Browsing vic = new Browsing(port);
         vic.signIn(organisation.viewer(), Organisation.PASSWORD);
@@ -143,7 +144,7 @@ class LanguageModelTests {
     }
 
     private HttpResponse<String> set(Map<String, String> other) {
-        var fields = new HashMap<>(Map.of("enabled", "true", "kind", "OPENAI", "baseUrl", server.url(), "model", "small", "tokensPerDay", "20000", "patience", "20", "key", KEY));
+        var fields = new HashMap<>(Map.of("enabled", "true", "kind", "openai", "baseUrl", server.url(), "model", "small", "tokensPerDay", "20000", "patience", "20", "key", KEY));
         fields.putAll(other);
         return post("/settings/model", fields);
     }

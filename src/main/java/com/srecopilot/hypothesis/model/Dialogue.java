@@ -10,9 +10,8 @@ import org.springframework.stereotype.Component;
 
 /** One question to the current tenant's model, within its budget. */
 @Component
-class Dialogue {
+public class Dialogue {
 
-    static final int ANSWER = 700;
     private static final int CHARACTERS_A_TOKEN = 3;
 
     private final ModelSettingsService settings;
@@ -27,10 +26,11 @@ class Dialogue {
      * Blocks while the answer comes.
      *
      * @param set in force, or about to be tried
+     * @param answer the most tokens of it
      * @param text gets each piece
      * @throws ModelFailure when there is no whole answer
      */
-    void ask(ModelSettings set, Prompt prompt, int answer, Consumer<String> text) {
+    public void ask(ModelSettings set, Prompt prompt, int answer, Consumer<String> text) {
         ModelEndpoint endpoint = settings.endpoint(set);
         int most = prompt.getInstructions().stream().map(Message::getText).mapToInt(String::length).sum() / CHARACTERS_A_TOKEN + answer;
         LocalDate day = budget.take(most, set.tokensPerDay());

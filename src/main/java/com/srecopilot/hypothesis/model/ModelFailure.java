@@ -1,7 +1,7 @@
 package com.srecopilot.hypothesis.model;
 
 /** The model gave no answer that can be used. Its message is for people and holds neither key nor address. */
-class ModelFailure extends RuntimeException {
+public class ModelFailure extends RuntimeException {
 
     ModelFailure(String message) {
         super(message);

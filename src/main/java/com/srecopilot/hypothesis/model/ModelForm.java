@@ -3,31 +3,30 @@ package com.srecopilot.hypothesis.model;
 import java.net.URI;
 import java.net.URISyntaxException;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 import com.srecopilot.identity.Invalid;
 
 /** A model as a person sets it. @param key empty keeps the one that is set, as long as the address stays */
-record ModelForm(boolean enabled, @NotNull(message = "is OpenAI-compatible or Azure") ModelKind kind,
+record ModelForm(boolean enabled, @NotNull(message = "is OpenAI-compatible or Azure") @Pattern(regexp = "openai|azure", message = "is OpenAI-compatible or Azure") String kind,
         @NotBlank(message = "is needed") @Size(max = 300, message = "has 300 characters at most") String baseUrl,
         @NotBlank(message = "is needed") @Size(max = 100, message = "has 100 characters at most") String model,
         @Size(max = 40, message = "has 40 characters at most") String apiVersion,
-        @NotNull(message = "is a number") @Min(value = 1000, message = "is at least 1000") @Max(value = 100_000_000, message = "is at most 100 000 000") Integer tokensPerDay,
-        @NotNull(message = "is a number of seconds") @Min(value = 5, message = "is at least 5 s") @Max(value = 120, message = "is at most 120 s") Integer patience,
+        @NotNull(message = "is a number") @Pattern(regexp = "\\s*[1-9]\\d{3,7}\\s*", message = "is a number from 1000 to 99999999") String tokensPerDay,
+        @NotNull(message = "is a number of seconds") @Pattern(regexp = "\\s*([5-9]|[1-9]\\d|1[01]\\d|120)\\s*", message = "is a number of seconds from 5 to 120") String patience,
         @Size(max = 500, message = "has 500 characters at most") String key) {
 
     private static final String AZURE_VERSION = "2024-10-21";
 
     static ModelForm empty() {
-        return new ModelForm(true, ModelKind.OPENAI, "", "", "", 200_000, 30, "");
+        return new ModelForm(true, ModelKind.OPENAI.word(), "", "", "", "200000", "30", "");
     }
 
     static ModelForm of(ModelSettings set) {
-        return new ModelForm(set.enabled(), set.kind(), set.baseUrl(), set.model(), set.apiVersion(), set.tokensPerDay(), set.patience(), "");
+        return new ModelForm(set.enabled(), set.kind().word(), set.baseUrl(), set.model(), set.apiVersion(), String.valueOf(set.tokensPerDay()), String.valueOf(set.patience()), "");
     }
 
     /** @throws Invalid naming the field */
@@ -45,9 +44,21 @@ record ModelForm(boolean enabled, @NotNull(message = "is OpenAI-compatible or Az
         }
     }
 
+    ModelKind speaks() {
+        return ModelKind.of(kind);
+    }
+
     String version() {
         String typed = apiVersion == null ? "" : apiVersion.strip();
-        return typed.isEmpty() && kind == ModelKind.AZURE ? AZURE_VERSION : typed;
+        return typed.isEmpty() && speaks() == ModelKind.AZURE ? AZURE_VERSION : typed;
+    }
+
+    int tokens() {
+        return Integer.parseInt(tokensPerDay.strip());
+    }
+
+    int seconds() {
+        return Integer.parseInt(patience.strip());
     }
 
     String typedKey() {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** How an endpoint is called. */
-enum ModelKind {
+public enum ModelKind {
 
     /** OpenAI's own API and what speaks it: vLLM, Ollama, llama.cpp, LiteLLM and others. */
     OPENAI("OpenAI-compatible", "Authorization") {
@@ -57,6 +57,10 @@ enum ModelKind {
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    static ModelKind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
     private static String encoded(String text) {

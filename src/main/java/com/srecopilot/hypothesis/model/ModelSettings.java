@@ -10,9 +10,9 @@ import java.time.Duration;
  * @param patience seconds for one answer
  * @param secret the encrypted key, or null for none
  */
-record ModelSettings(boolean enabled, ModelKind kind, String baseUrl, String model, String apiVersion, int tokensPerDay, int patience, byte[] secret) {
+public record ModelSettings(boolean enabled, ModelKind kind, String baseUrl, String model, String apiVersion, int tokensPerDay, int patience, byte[] secret) {
 
-    boolean hasKey() {
+    public boolean hasKey() {
         return secret != null;
     }
 

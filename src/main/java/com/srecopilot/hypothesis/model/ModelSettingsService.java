@@ -19,7 +19,7 @@ import com.srecopilot.tenancy.Auditable.Changes;
 
 /** The current tenant's language model. Its key goes in and never comes out. */
 @Service
-class ModelSettingsService {
+public class ModelSettingsService {
 
     private final JdbcClient jdbc;
     private final FieldCipher cipher;
@@ -35,8 +35,9 @@ class ModelSettingsService {
         this.events = events;
     }
 
+    /** What is set, in use or not. */
     @Transactional(readOnly = true)
-    Optional<ModelSettings> find() {
+    public Optional<ModelSettings> find() {
         return jdbc.sql("select * from model_settings").query(ModelSettingsService::row).optional();
     }
 
@@ -57,14 +58,14 @@ class ModelSettingsService {
         Optional<ModelSettings> before = find();
         String address = form.address();
         byte[] secret = secret(form, address, before);
-        check(new ModelSettings(form.enabled(), form.kind(), address, form.model().strip(), form.version(), form.tokensPerDay(), form.patience(), null));
+        check(new ModelSettings(form.enabled(), form.speaks(), address, form.model().strip(), form.version(), form.tokens(), form.seconds(), null));
         jdbc.sql("""
                 insert into model_settings (tenant_id, enabled, kind, base_url, model, api_version, tokens_per_day, patience, secret, set_by, set_at)
                 values (:tenant, :enabled, :kind, :url, :model, :version, :tokens, :patience, :secret, :by, :at)
                 on conflict (tenant_id) do update set enabled = :enabled, kind = :kind, base_url = :url, model = :model, api_version = :version,
                     tokens_per_day = :tokens, patience = :patience, secret = :secret, set_by = :by, set_at = :at""")
-                .param("tenant", Actor.current().tenant()).param("enabled", form.enabled()).param("kind", form.kind().word()).param("url", address)
-                .param("model", form.model().strip()).param("version", form.version()).param("tokens", form.tokensPerDay()).param("patience", form.patience())
+                .param("tenant", Actor.current().tenant()).param("enabled", form.enabled()).param("kind", form.kind()).param("url", address)
+                .param("model", form.model().strip()).param("version", form.version()).param("tokens", form.tokens()).param("patience", form.seconds())
                 .param("secret", secret).param("by", Actor.current().id()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
         tell(before.map(ModelSettingsService::told).orElse(null), told(find().orElseThrow()) + (form.typedKey().isEmpty() ? "" : ", a new key"));
     }
@@ -87,7 +88,7 @@ class ModelSettingsService {
         if (kept.isPresent() && !kept.get().baseUrl().equals(address)) {
             throw new Invalid("key", "is needed again, because the address is another");
         }
-        if (kept.isEmpty() && form.kind() == ModelKind.AZURE) {
+        if (kept.isEmpty() && form.speaks() == ModelKind.AZURE) {
             throw new Invalid("key", "is needed for Azure");
         }
         return kept.map(ModelSettings::secret).orElse(null);
@@ -102,7 +103,7 @@ class ModelSettingsService {
     }
 
     private void tell(String before, String after) {
-        events.publishEvent(new ModelEvent.SettingsChanged(Actor.current().tenant(), Changes.of("model", before, after)));
+        events.publishEvent(new ModelSet(Actor.current().tenant(), Changes.of("model", before, after)));
     }
 
     private static String told(ModelSettings set) {
@@ -114,7 +115,7 @@ class ModelSettingsService {
     }
 
     private static ModelSettings row(ResultSet row, int index) throws SQLException {
-        return new ModelSettings(row.getBoolean("enabled"), ModelKind.valueOf(row.getString("kind").toUpperCase(java.util.Locale.ROOT)), row.getString("base_url"),
+        return new ModelSettings(row.getBoolean("enabled"), ModelKind.of(row.getString("kind")), row.getString("base_url"),
                 row.getString("model"), row.getString("api_version"), row.getInt("tokens_per_day"), row.getInt("patience"), row.getBytes("secret"));
     }
 }

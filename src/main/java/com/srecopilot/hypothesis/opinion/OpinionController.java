@@ -1,4 +1,4 @@
-package com.srecopilot.hypothesis.model;
+package com.srecopilot.hypothesis.opinion;
 
 import java.util.Map;
 

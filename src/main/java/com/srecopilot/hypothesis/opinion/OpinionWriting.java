@@ -1,4 +1,4 @@
-package com.srecopilot.hypothesis.model;
+package com.srecopilot.hypothesis.opinion;
 
 import java.time.Clock;
 import java.util.Map;
@@ -12,6 +12,9 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import com.srecopilot.hypothesis.model.Dialogue;
+import com.srecopilot.hypothesis.model.ModelFailure;
+import com.srecopilot.hypothesis.model.ModelSettings;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.realtime.Fragments;
 import com.srecopilot.realtime.LiveMessage;
@@ -25,6 +28,7 @@ class OpinionWriting implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(OpinionWriting.class);
     private static final long PAUSE = 300;
+    private static final int ANSWER = 700;
 
     private final Dialogue dialogue;
     private final OpinionStore store;
@@ -65,7 +69,7 @@ class OpinionWriting implements DisposableBean {
         var reader = new OpinionReader(briefing);
         long[] shown = {clock.millis()};
         try {
-            dialogue.ask(set, briefing.prompt(), Dialogue.ANSWER, text -> {
+            dialogue.ask(set, briefing.prompt(), ANSWER, text -> {
                 reader.take(text);
                 if (clock.millis() - shown[0] >= PAUSE) {
                     shown[0] = clock.millis();

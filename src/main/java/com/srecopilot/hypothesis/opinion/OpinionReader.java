@@ -1,4 +1,4 @@
-package com.srecopilot.hypothesis.model;
+package com.srecopilot.hypothesis.opinion;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 import com.srecopilot.hypothesis.Fact;
 import com.srecopilot.hypothesis.HypothesisView;
-import com.srecopilot.hypothesis.model.Opinion.Sentence;
+import com.srecopilot.hypothesis.opinion.Opinion.Sentence;
 
 /**
  * Reads an answer as it arrives. Each sentence names its evidence before it says anything, so that what is shown of it

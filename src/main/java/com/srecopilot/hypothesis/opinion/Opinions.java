@@ -1,4 +1,4 @@
-package com.srecopilot.hypothesis.model;
+package com.srecopilot.hypothesis.opinion;
 
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.srecopilot.hypothesis.Hypotheses;
 import com.srecopilot.hypothesis.HypothesisView;
+import com.srecopilot.hypothesis.model.ModelSettings;
+import com.srecopilot.hypothesis.model.ModelSettingsService;
 import com.srecopilot.identity.Stale;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
@@ -71,7 +73,7 @@ class Opinions {
         if (store.find(number).filter(row -> row.writes(now)).isEmpty()) {
             OpinionRow row = new OpinionRow(UUID.randomUUID(), set.model(), Opinion.EMPTY, null, now, null);
             store.begin(number, row);
-            events.publishEvent(new ModelEvent.Asked(Actor.current().tenant(), number, Changes.of("model", null, set.model())));
+            events.publishEvent(new OpinionAsked(Actor.current().tenant(), number, Changes.of("model", null, set.model())));
             writing.start(incident, set, new Briefing(incident, suspected, boundary()), row);
         }
     }
