@@ -215,6 +215,12 @@ public class Alerts {
                 .query((each, number) -> new Tally(each.getString("incident"), each.getLong("total"), each.getLong("firing"))).list();
     }
 
+    /** When anything was last heard of the alerts of an incident, by our clock; empty while one fires, and without any. */
+    public Optional<Instant> quietSince(String incident) {
+        return jdbc.sql("select max(last_seen_at) from alerts where incident = ? having count(*) > 0 and bool_and(ends_at is not null)")
+                .param(incident).query(OffsetDateTime.class).optional().map(OffsetDateTime::toInstant);
+    }
+
     public record Tally(String incident, long total, long firing) {
     }
 

@@ -88,6 +88,12 @@ class Incident {
         resolvedAt = at;
     }
 
+    /** It was over before anybody came: no sign of life of a person. */
+    void subside(Instant at) {
+        become(IncidentState.RESOLVED);
+        resolvedAt = at;
+    }
+
     void reopen() {
         mustBe(state == IncidentState.RESOLVED, IncidentState.INVESTIGATING);
         become(IncidentState.INVESTIGATING);

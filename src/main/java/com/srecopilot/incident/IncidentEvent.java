@@ -69,8 +69,13 @@ public sealed interface IncidentEvent extends Auditable {
         }
     }
 
-    /** Others may read it from now on than before. @param before the topic that its pages listened to */
-    record AccessChanged(UUID tenant, int number, String before, @JsonIgnore Changes changes) implements IncidentEvent {
+    /**
+     * Others may read it from now on than before.
+     *
+     * @param before the topic that its pages listened to
+     * @param lost what those listen to in whose lists it stands no more, or null
+     */
+    record AccessChanged(UUID tenant, int number, String before, String lost, @JsonIgnore Changes changes) implements IncidentEvent {
 
         @Override
         public String action() {

@@ -67,6 +67,12 @@ public class IncidentService {
         move(number, Incident::resolve, "Resolved", note);
     }
 
+    /** It is over, and nobody had to come. @param why for its timeline */
+    @Transactional
+    public void subside(int number, String why) {
+        move(number, Incident::subside, "Resolved without a person", why);
+    }
+
     @Transactional
     public void reopen(int number, String note) {
         move(number, (incident, at) -> incident.reopen(), "Reopened", note);

@@ -40,22 +40,20 @@ class LiveController {
             @RequestHeader(name = "Last-Event-ID", required = false) String lastEventId,
             HttpServletRequest request, HttpServletResponse response) throws IOException {
         Actor actor = Actor.current();
-        topics.forEach(topic -> admit(actor, topic));
+        var heard = new TreeSet<String>();
+        topics.forEach(topic -> heard.addAll(admitted(actor, topic)));
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         response.setHeader("X-Accel-Buffering", "no");
         AsyncContext context = request.startAsync();
         context.setTimeout(0);
         HttpSession session = request.getSession(false);
-        listening.begin(actor, new TreeSet<>(topics), lastEventId != null ? lastEventId : after,
+        listening.begin(actor, heard, lastEventId != null ? lastEventId : after,
                 session == null ? null : session.getId(), context, GREETING);
     }
 
-    private void admit(Actor actor, String topic) {
-        boolean admitted = gates.stream().filter(gate -> gate.owns(topic)).findFirst()
-                .map(gate -> gate.admits(actor, topic)).orElse(false);
-        if (!admitted) {
-            throw new AccessDeniedException("You may not listen to " + topic);
-        }
+    private Set<String> admitted(Actor actor, String topic) {
+        return gates.stream().filter(gate -> gate.owns(topic)).findFirst().filter(gate -> gate.admits(actor, topic)).map(gate -> gate.heard(actor, topic))
+                .orElseThrow(() -> new AccessDeniedException("You may not listen to " + topic));
     }
 }

@@ -19,7 +19,7 @@ import com.srecopilot.identity.People;
 
 /** An organisation of its own for each test, with its admin at the browser and one sender of alerts. */
 @RunningApp
-abstract class Desk {
+public abstract class Desk {
 
     private static final JsonMapper JSON = new JsonMapper();
 

@@ -48,6 +48,11 @@ public final class LiveClient implements AutoCloseable {
         return List.copyOf(events);
     }
 
+    /** Whether an event so far holds this. */
+    public boolean hears(String words) {
+        return events.stream().anyMatch(event -> event.data().contains(words));
+    }
+
     private void read() {
         try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             String id = null;

@@ -2,6 +2,7 @@ package com.srecopilot.incident.access;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -67,7 +68,7 @@ public class IncidentAccess {
     private void set(IncidentView incident, boolean restricted, String words) {
         jdbc.sql("update incidents set restricted = ?, audience = audience + 1 where id = ?").params(restricted, incident.id()).update();
         alerts.conceal(incident.reference(), restricted);
-        tell(incident, words, Changes.of("private", !restricted, restricted));
+        tell(incident, words, restricted ? ListTopics.EVERYBODY : null, Changes.of("private", !restricted, restricted));
     }
 
     /** @throws Invalid when that is nobody of the organisation, or the incident isn't private */
@@ -76,7 +77,7 @@ public class IncidentAccess {
         IncidentView incident = restricted(number);
         Person admitted = people.find(person).filter(Person::active).orElseThrow(() -> new Invalid("person", "is nobody who works here"));
         if (add(incident, person) > 0) {
-            tell(incident, admitted.name() + " may read it", Changes.of("reader", null, admitted.name()));
+            tell(incident, admitted.name() + " may read it", null, Changes.of("reader", null, admitted.name()));
         }
     }
 
@@ -95,7 +96,7 @@ public class IncidentAccess {
             throw new Invalid("person", "is the last one who reads it");
         }
         String name = people.named(person).name();
-        tell(incident, name + " may no longer read it", Changes.of("reader", name, null));
+        tell(incident, name + " may no longer read it", ListTopics.of(person), Changes.of("reader", name, null));
         jdbc.sql("update incidents set audience = audience + 1 where id = ?").param(incident.id()).update();
         jdbc.sql("delete from incident_members where incident_id = ? and person_id = ?").params(incident.id(), person).update();
     }
@@ -105,6 +106,13 @@ public class IncidentAccess {
     public List<Person> readers(int number) {
         IncidentView incident = incidents.get(number);
         return incident.restricted() ? ids(incident).stream().map(people::named).toList() : List.of();
+    }
+
+    /** What lists listen to in which it stands. */
+    @Transactional(readOnly = true)
+    public List<String> lists(IncidentView incident) {
+        return incident.restricted() ? Stream.concat(Stream.of(ListTopics.ADMINS), ids(incident).stream().map(ListTopics::of)).toList()
+                : List.of(ListTopics.EVERYBODY);
     }
 
     private IncidentView restricted(int number) {
@@ -123,8 +131,8 @@ public class IncidentAccess {
         return jdbc.sql("insert into incident_members (incident_id, person_id) values (?, ?) on conflict do nothing").params(incident.id(), person).update();
     }
 
-    private void tell(IncidentView incident, String words, Changes changes) {
+    private void tell(IncidentView incident, String words, String lost, Changes changes) {
         timeline.tell(incident.number(), Telling.of(TimelineKind.ACCESS_CHANGED, words));
-        events.publishEvent(new IncidentEvent.AccessChanged(Actor.current().tenant(), incident.number(), incident.topic(), changes));
+        events.publishEvent(new IncidentEvent.AccessChanged(Actor.current().tenant(), incident.number(), incident.topic(), lost, changes));
     }
 }

@@ -1,8 +1,9 @@
 package com.srecopilot.incident.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.UUID;
+
+import org.springframework.core.io.InputStreamSource;
 
 /** A place where the content of evidence is kept, of the current tenant. */
 interface Contents {
@@ -13,8 +14,8 @@ interface Contents {
     /** What {@code srecopilot.incident.evidence.store} calls it. */
     String name();
 
-    /** Keeps it if the current transaction commits. */
-    void keep(UUID evidence, InputStream content) throws IOException;
+    /** Keeps it if the current transaction commits. @param bytes how many there are */
+    void keep(UUID evidence, InputStreamSource content, long bytes) throws IOException;
 
     /** @return the bytes from {@code place} × {@link #PIECE} on, at most one piece of them; empty behind the end */
     byte[] piece(UUID evidence, int place) throws IOException;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.UUID;
 
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +26,13 @@ class DatabaseContents implements Contents {
 
     @Override
     @Transactional
-    public void keep(UUID evidence, InputStream content) throws IOException {
-        byte[] piece = content.readNBytes(PIECE);
-        for (int place = 0; piece.length > 0; place++) {
-            jdbc.sql("insert into evidence_pieces (evidence_id, place, content) values (?, ?, ?)").params(evidence, place, piece).update();
-            piece = content.readNBytes(PIECE);
+    public void keep(UUID evidence, InputStreamSource source, long bytes) throws IOException {
+        try (InputStream content = source.getInputStream()) {
+            byte[] piece = content.readNBytes(PIECE);
+            for (int place = 0; piece.length > 0; place++) {
+                jdbc.sql("insert into evidence_pieces (evidence_id, place, content) values (?, ?, ?)").params(evidence, place, piece).update();
+                piece = content.readNBytes(PIECE);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.UUID;
 
+import org.springframework.core.io.InputStreamSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -34,11 +35,13 @@ class DirectoryContents implements Contents {
     }
 
     @Override
-    public void keep(UUID evidence, InputStream content) throws IOException {
+    public void keep(UUID evidence, InputStreamSource source, long bytes) throws IOException {
         Path file = file(evidence);
         Files.createDirectories(file.getParent());
         afterwards(TransactionSynchronization.STATUS_ROLLED_BACK, file);
-        Files.copy(content, file);
+        try (InputStream content = source.getInputStream()) {
+            Files.copy(content, file);
+        }
         try (FileChannel written = FileChannel.open(file, StandardOpenOption.WRITE)) {
             written.force(true);
         }

@@ -30,10 +30,10 @@ class EvidenceContents {
         return byName.get(evidence.store());
     }
 
-    /** Piece by piece: a slow reader holds neither memory nor a connection to the database. */
-    void copy(Evidence evidence, OutputStream target) throws IOException {
+    /** Piece by piece from its first on: a slow reader holds neither memory nor a connection to the database. */
+    void copy(Evidence evidence, byte[] begin, OutputStream target) throws IOException {
         Contents store = of(evidence);
-        byte[] piece = store.piece(evidence.id(), 0);
+        byte[] piece = begin;
         for (int place = 1; piece.length > 0; place++) {
             target.write(piece);
             piece = piece.length < Contents.PIECE ? new byte[0] : store.piece(evidence.id(), place);

@@ -2,6 +2,7 @@ package com.srecopilot.incident.evidence;
 
 import java.util.UUID;
 
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -51,8 +52,9 @@ class EvidenceController {
     ModelAndView add(@PathVariable IncidentNumber number, EvidenceForm form, @RequestHeader(name = "HX-Request", required = false) String htmx) {
         try {
             intake.take(number.value(), form);
-        } catch (Invalid refused) {
-            var again = new AddForm(number.value(), form, refused.field(), refused.getMessage());
+        } catch (Invalid | DataAccessResourceFailureException refused) {
+            String field = refused instanceof Invalid invalid ? invalid.field() : "file";
+            var again = new AddForm(number.value(), form, field, refused instanceof Invalid ? refused.getMessage() : "was not kept: the store for files doesn't answer. Nothing was added; try again in a moment");
             String view = htmx == null ? "incident/evidence/list" : "incident/evidence/_added";
             return new ModelAndView(view, pages.list(number.value(), null, again), HttpStatus.UNPROCESSABLE_ENTITY);
         }

@@ -1,7 +1,6 @@
 package com.srecopilot.incident.evidence;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -70,8 +69,8 @@ public class IncidentEvidence {
             return null;
         }
         Contents store = contents.chosen();
-        try (InputStream content = piece.content().getInputStream()) {
-            store.keep(id, content);
+        try {
+            store.keep(id, piece.content(), piece.bytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,7 +19,7 @@ import com.srecopilot.incident.Telling;
 import com.srecopilot.incident.TimelineKind;
 import com.srecopilot.tenancy.Actor;
 
-/** Tells incidents that alerts of theirs have resolved. Resolving the incident stays a person's decision. */
+/** Tells incidents that alerts of theirs have resolved. Resolving the incident is another matter. */
 @Service
 public class AlertRecovery {
 

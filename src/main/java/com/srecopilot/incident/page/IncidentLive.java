@@ -17,6 +17,8 @@ import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
 import com.srecopilot.incident.IncidentFigures;
 import com.srecopilot.incident.TimelineEntry;
+import com.srecopilot.incident.access.IncidentAccess;
+import com.srecopilot.incident.access.ListTopics;
 import com.srecopilot.realtime.Fragments;
 import com.srecopilot.realtime.LiveListener;
 import com.srecopilot.realtime.LiveMessage;
@@ -39,9 +41,10 @@ class IncidentLive {
     private final IncidentTimeline timeline;
     private final IncidentPage page;
     private final IncidentFigures figures;
+    private final IncidentAccess access;
 
     IncidentLive(LivePublisher live, Fragments fragments, Incidents incidents, IncidentCards cards, IncidentTimeline timeline,
-            IncidentPage page, IncidentFigures figures, LiveState counts) {
+            IncidentPage page, IncidentFigures figures, IncidentAccess access, LiveState counts) {
         this.live = live;
         this.counts = counts;
         this.crowd = new IncidentCrowd(counts, "incidents");
@@ -51,6 +54,7 @@ class IncidentLive {
         this.timeline = timeline;
         this.page = page;
         this.figures = figures;
+        this.access = access;
     }
 
     @LiveListener
@@ -82,8 +86,10 @@ class IncidentLive {
 
     /** Nobody can have the page of an incident open before it is. */
     private List<LiveMessage> messages(IncidentEvent event, IncidentView incident) {
-        List<LiveMessage> row = event instanceof IncidentEvent.AccessChanged && incident.restricted() ? List.of(removed(incident.number())) : row(incident);
-        return event instanceof IncidentEvent.Opened ? row : Stream.concat(row.stream(), Stream.of(head(incident))).toList();
+        Stream<LiveMessage> lost = event instanceof IncidentEvent.AccessChanged access && access.lost() != null
+                ? Stream.of(removed(incident.number(), access.lost())) : Stream.empty();
+        Stream<LiveMessage> head = event instanceof IncidentEvent.Opened ? Stream.empty() : Stream.of(head(incident));
+        return Stream.of(lost, row(incident).stream(), head).flatMap(each -> each).toList();
     }
 
     private List<LiveMessage> whole(IncidentView incident) {
@@ -92,10 +98,10 @@ class IncidentLive {
         return Stream.of(row(incident).stream(), Stream.of(head(incident)), latest.stream().map(this::entry)).flatMap(each -> each).toList();
     }
 
-    /** Lists are everybody's: they are never told of a private one. */
+    /** To the lists in which it may stand, and no others. */
     private List<LiveMessage> row(IncidentView incident) {
-        return incident.restricted() ? List.of()
-                : List.of(new LiveMessage("incidents", null, fragments.render("incident/_row", Map.of("card", cards.of(incident)))));
+        String row = fragments.render("incident/_row", Map.of("card", cards.of(incident)));
+        return access.lists(incident).stream().map(list -> new LiveMessage(ListTopics.EVERYBODY, null, row, list)).toList();
     }
 
     private LiveMessage head(IncidentView incident) {
@@ -105,11 +111,11 @@ class IncidentLive {
     }
 
     private static LiveMessage removal(IncidentEvent event) {
-        return removed(event.number());
+        return removed(event.number(), ListTopics.EVERYBODY);
     }
 
-    private static LiveMessage removed(int number) {
-        return new LiveMessage("incidents", null, "<i id=\"incident-" + number + "\" data-remove></i>");
+    private static LiveMessage removed(int number, String lists) {
+        return new LiveMessage(ListTopics.EVERYBODY, null, "<i id=\"incident-" + number + "\" data-remove></i>", lists);
     }
 
     private LiveMessage counted() {

@@ -64,12 +64,12 @@ class DirectoryContentsTests {
     }
 
     private DirectoryContents contents() {
-        return new DirectoryContents(new EvidenceProperties(DataSize.ofMegabytes(25), "directory", folder));
+        return new DirectoryContents(new EvidenceProperties(DataSize.ofMegabytes(25), "directory", folder, null));
     }
 
     private void keep() {
         try {
-            contents().keep(evidence, new ByteArrayInputStream(bytes));
+            contents().keep(evidence, () -> new ByteArrayInputStream(bytes), bytes.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

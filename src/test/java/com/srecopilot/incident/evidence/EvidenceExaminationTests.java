@@ -24,7 +24,7 @@ import com.srecopilot.identity.Invalid;
 
 class EvidenceExaminationTests {
 
-    private final EvidenceExamination examination = new EvidenceExamination(new EvidenceProperties(DataSize.ofKilobytes(200), "database", null));
+    private final EvidenceExamination examination = new EvidenceExamination(new EvidenceProperties(DataSize.ofKilobytes(200), "database", null, null));
 
     @Test
     void theContentSaysWhatAFileIsAndNotItsName() throws IOException {
@@ -121,8 +121,8 @@ class EvidenceExaminationTests {
 
     @Test
     void aFolderIsNeededWhereFilesGoToOne() {
-        assertThat(new EvidenceProperties(DataSize.ofMegabytes(1), "directory", null).isDirectoryKnown()).isFalse();
-        assertThat(new EvidenceProperties(DataSize.ofMegabytes(1), "directory", Path.of("x")).isDirectoryKnown()).isTrue();
+        assertThat(new EvidenceProperties(DataSize.ofMegabytes(1), "directory", null, null).isDirectoryKnown()).isFalse();
+        assertThat(new EvidenceProperties(DataSize.ofMegabytes(1), "directory", Path.of("x"), null).isDirectoryKnown()).isTrue();
     }
 
     private NewEvidence file(String name, byte[] content) {
