@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 
 import com.srecopilot.identity.IngestKey;
 import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.Rush;
 import com.srecopilot.tenancy.Tenants;
 import com.srecopilot.tenancy.Turns;
 
@@ -31,14 +32,17 @@ class Unfolding implements DisposableBean {
     private final DeliveryLog deliveries;
     private final AlertLive live;
     private final Tenants tenants;
-    private final Turns<UUID> turns = new Turns<>("unfolding", 2);
+    private final Turns<UUID> turns;
+    private final Rush rush;
     private final Map<UUID, Backlog> waiting = new ConcurrentHashMap<>();
 
-    Unfolding(AlertWriter writer, DeliveryLog deliveries, AlertLive live, Tenants tenants) {
+    Unfolding(AlertWriter writer, DeliveryLog deliveries, AlertLive live, Tenants tenants, Rush rush) {
         this.writer = writer;
         this.deliveries = deliveries;
         this.live = live;
         this.tenants = tenants;
+        this.rush = rush;
+        turns = new Turns<>("unfolding", 2, rush);
     }
 
     /** How many deliveries of a source this node has logged and not yet unfolded, about. */
@@ -56,6 +60,7 @@ class Unfolding implements DisposableBean {
     }
 
     void logged(IngestKey source, int count) {
+        rush.goesOn();
         waiting.merge(source.id(), new Backlog(source, count), (known, more) -> known.plus(more.deliveries()));
         ask(source);
     }

@@ -10,8 +10,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Work in the background that must not meet itself: for each key one turn at a time. The first comes at once; whatever is
- * asked for meanwhile shares the next. After each turn its key rests for as long as it took, so that a storm leaves half
- * of the machine to those who wait for answers.
+ * asked for meanwhile shares the next. After each turn its key rests for as long as it took, and several times as long
+ * while senders stand in line, so that a storm leaves the machine to those who wait for answers.
  *
  * @param <K> whose turn it is, a tenant for instance
  */
@@ -19,14 +19,17 @@ public final class Turns<K> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
     private static final long LONGEST_REST_MILLIS = 1_000;
+    private static final int IN_A_RUSH = 4;
 
     private final String name;
+    private final Rush rush;
     private final ThreadPoolTaskScheduler workers = new ThreadPoolTaskScheduler();
     private final Map<K, Turn> turns = new HashMap<>();
 
     /** @param name of the work, for its threads and the log. @param threads how many keys may have their turn at once */
-    public Turns(String name, int threads) {
+    public Turns(String name, int threads, Rush rush) {
         this.name = name;
+        this.rush = rush;
         workers.setThreadNamePrefix(name + "-");
         workers.setPoolSize(threads);
         workers.setDaemon(true);
@@ -62,9 +65,10 @@ public final class Turns<K> implements AutoCloseable {
         }
     }
 
-    private void rest(K key, Turn turn, long millis) {
+    private void rest(K key, Turn turn, long took) {
+        long rest = Math.min(rush.isOn() ? took * IN_A_RUSH : took, LONGEST_REST_MILLIS);
         if (!workers.getScheduledExecutor().isShutdown()) {
-            workers.getScheduledExecutor().schedule(() -> rested(key, turn), Math.min(millis, LONGEST_REST_MILLIS), TimeUnit.MILLISECONDS);
+            workers.getScheduledExecutor().schedule(() -> rested(key, turn), rest, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 
 import com.srecopilot.tenancy.Actor;
 import com.srecopilot.tenancy.ProductClock;
+import com.srecopilot.tenancy.Rush;
 import com.srecopilot.tenancy.Turns;
 
 /** Lets each tenant's openings follow one another: the first at once, whatever arrives meanwhile in the next. */
@@ -19,11 +20,12 @@ class OpeningTurns implements DisposableBean {
 
     private final IncidentOpening opening;
     private final ProductClock clock;
-    private final Turns<UUID> turns = new Turns<>("opening", 4);
+    private final Turns<UUID> turns;
 
-    OpeningTurns(IncidentOpening opening, ProductClock clock) {
+    OpeningTurns(IncidentOpening opening, ProductClock clock, Rush rush) {
         this.opening = opening;
         this.clock = clock;
+        turns = new Turns<>("opening", 4, rush);
     }
 
     /** What is outstanding at this call will have its incident soon. Who replays the past opens its incidents then, not now. */
