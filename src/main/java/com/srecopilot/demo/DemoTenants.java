@@ -74,7 +74,7 @@ class DemoTenants {
         episodes.sort(Comparator.comparing(Episode::start));
         entities.flush(); // What follows goes past Hibernate.
         history.write(episodes, story.changes(), key, staff, seed);
-        causes.explain(episodes, story.changes(), staff);
+        causes.explain(episodes, story.changes(), staff, seed);
         return story;
     }
 

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -110,10 +109,9 @@ class Surroundings {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<IncidentView> earlier = alerts.incidentsOf(keys, incident.detectedAt().minus(MEMORY)).stream()
-                .map(reference -> Integer.parseInt(reference.substring("INC-".length())))
-                .filter(number -> number != incident.number()).distinct().sorted(Comparator.reverseOrder()).limit(PAST)
-                .map(incidents::find).flatMap(Optional::stream).filter(known -> !known.restricted()).toList();
+        List<Integer> numbers = alerts.incidentsOf(keys, incident.detectedAt().minus(MEMORY)).stream().map(IncidentView::number)
+                .filter(number -> number < incident.number()).distinct().sorted(Comparator.reverseOrder()).limit(PAST).toList();
+        List<IncidentView> earlier = incidents.find(numbers).stream().filter(known -> !known.restricted()).toList();
         Map<Integer, Hypothesis> causes = causes(earlier.stream().map(IncidentView::number).toList());
         return earlier.stream().map(known -> past(known, causes.get(known.number()))).toList();
     }
