@@ -6,6 +6,7 @@ import static com.srecopilot.telemetry.receiver.PrometheusWriter.post;
 import static com.srecopilot.telemetry.receiver.PrometheusWriter.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -14,6 +15,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.mock.web.MockHttpServletRequest;
 
 import com.srecopilot.telemetry.MetricSeries;
 import com.srecopilot.telemetry.TelemetryDesk;
@@ -23,6 +27,8 @@ class RemoteWriteTests extends TelemetryDesk {
     private static final double STALE = Double.longBitsToDouble(0x7ff0000000000002L);
     private static final int BENCH_SERIES = 2_000;
     private final long at = now.toEpochMilli();
+    @Autowired
+    private Doorkeeper doorkeeper;
 
     private List<MetricSeries> kept(String service) {
         return organisation.as(() -> telemetry.series(List.of(service), now.minusSeconds(3_600), now.plusSeconds(3_600)));
@@ -112,5 +118,33 @@ class RemoteWriteTests extends TelemetryDesk {
         System.out.printf("TELEMETRY %d samples of %d series in %.2f s: %.0f samples/s; one service's %d series read in %.0f ms%n",
                 rounds * BENCH_SERIES, BENCH_SERIES, seconds, rounds * BENCH_SERIES / seconds, 50, (System.nanoTime() - read) / 1e6);
         assertThat(rounds * BENCH_SERIES / seconds).isGreaterThan(1_000);
+    }
+
+    /** Prints how long a full house takes, and how large it is. */
+    @Test
+    void aHundredThousandSeriesAreTheMostAndTheNextIsToldSo() {
+        int each = 10_000;
+        long began = System.nanoTime();
+        for (int round = 0; round < 10; round++) {
+            int first = round * each;
+            var lines = IntStream.range(first, first + each).mapToObj(i -> line("m" + i % 100, "service=wide" + i / 50_000 + ",pod=p" + i, new long[] {at}, i)).toArray(PrometheusWriter.Line[]::new);
+            assertThat(write(port, key, lines).statusCode()).isEqualTo(204);
+        }
+        double seconds = (System.nanoTime() - began) / 1e9;
+        var answer = write(port, key, line("m0", "service=wide0,pod=p0", new long[] {at + 15_000}, 2), line("m0", "service=wide0,pod=one-too-many", new long[] {at}, 1));
+        assertThat(reason(400, answer)).contains("1 refused: there is no room for more than 100000 series");
+        long read = System.nanoTime();
+        assertThat(kept("wide0")).hasSize(5_000).anySatisfy(series -> assertThat(series.values().length).isPositive());
+        System.out.printf("TELEMETRY 100000 new series in %.1f s; the newest 5000 of a service's 50000 read in %.0f ms%n", seconds, (System.nanoTime() - read) / 1e6);
+    }
+
+    @Test
+    void whatCannotBeStoredNowIsAskedForAgain() throws IOException {
+        var request = new MockHttpServletRequest("POST", "/");
+        var answer = doorkeeper.take("remote write", key, request, body -> {
+            throw new DataAccessResourceFailureException("the database is away");
+        }, stored -> null, (status, reason) -> Doorkeeper.status(status).body(reason.getBytes(StandardCharsets.UTF_8)));
+        assertThat(answer.getStatusCode().value()).isEqualTo(503);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("5");
     }
 }
