@@ -107,11 +107,11 @@ class MeasuredIncidentTests {
         return opened();
     }
 
-    private HypothesisView first(IncidentView incident) {
-        return organisation.as(() -> {
-            hypotheses.generate(incident.number());
-            return hypotheses.of(incident.number()).items().get(0);
-        });
+    private HypothesisView first(IncidentView incident) throws InterruptedException {
+        for (int i = 0; i < 300 && organisation.as(() -> hypotheses.of(incident.number())).finishedAt() == null; i++) {
+            Thread.sleep(100);
+        }
+        return organisation.as(() -> hypotheses.of(incident.number())).items().get(0);
     }
 
     private IncidentView opened() throws InterruptedException {
