@@ -73,6 +73,10 @@ class Causes {
         Optional<HypothesisView> right = suspected.stream().filter(each -> cause == null
                 ? each.service().equals(service) && !each.evidence().get(0).kind().equals("change") : each.claim().contains(cause.version())).findFirst();
         HypothesisView first = suspected.get(0);
+        if (right.filter(first::equals).isPresent() && random.nextInt(100) < 14) {
+            hypotheses.reject(number, first.id(), "Looked like it; the review found another reason.");
+            return;
+        }
         if (!right.filter(first::equals).isPresent() && random.nextInt(100) < 70) {
             hypotheses.reject(number, first.id(), WRONG.get(random.nextInt(WRONG.size())));
         }

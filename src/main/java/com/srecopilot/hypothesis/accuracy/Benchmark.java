@@ -34,7 +34,7 @@ record Benchmark(List<Row> rows, List<Bin> reliability, int cases) {
 
     /** By fault, and with a kind of evidence left out. */
     public List<Row> parts() {
-        return rows.stream().filter(Row::part).toList();
+        return rows.stream().filter(row -> row.part() && !row.method().startsWith("in sample")).toList();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
 
 import org.springframework.stereotype.Component;
 
@@ -31,6 +32,7 @@ public class Observations {
 
     private static final Duration BEFORE = Duration.ofMinutes(30);
     private static final Duration AFTER = Duration.ofMinutes(30);
+    private static final double SEEN = 60;
     private static final int DEEP = 4;
     private static final int MOST_SERVICES = 60;
     private static final int MOST_A_MINUTE = 200;
@@ -64,8 +66,25 @@ public class Observations {
         }
         List<Call> calls = new ArrayList<>(edges.stream().map(edge -> new Call(edge.caller(), edge.callee())).toList());
         telemetry.edges(from, to).forEach(edge -> calls.add(new Call(edge.caller(), edge.callee())));
-        return RootCauses.rank(new com.srecopilot.hypothesis.rootcause.Telemetry(start.toEpochMilli() / 1000.0, service, symptom(alert), near, series, calls,
+        double known = Math.min(start.toEpochMilli() / 1000.0, newest(series, spans, logs) - Math.max(SEEN, 2 * step(series)));
+        return RootCauses.rank(new com.srecopilot.hypothesis.rootcause.Telemetry(known, service, symptom(alert), near, series, calls,
                 spans, logs, List.of()));
+    }
+
+    /**
+     * An alert comes before what is measured after it: the start is put so early that something is. The engine looks for the
+     * onset before the start anyway.
+     */
+    private static double newest(List<Series> series, List<Span> spans, List<LogLine> logs) {
+        return DoubleStream.concat(series.stream().mapToDouble(s -> s.times()[s.times().length - 1]),
+                DoubleStream.concat(spans.stream().mapToDouble(Span::start), logs.stream().mapToDouble(LogLine::at))).max().orElse(0);
+    }
+
+    /** How far samples lie apart, as a rule. */
+    private static double step(List<Series> series) {
+        double[] steps = series.stream().filter(s -> s.times().length > 1)
+                .mapToDouble(s -> (s.times()[s.times().length - 1] - s.times()[0]) / (s.times().length - 1)).sorted().toArray();
+        return steps.length == 0 ? 0 : steps[steps.length / 2];
     }
 
     /** The service, who calls it, and what it calls in some steps. */

@@ -11,16 +11,27 @@ import java.util.List;
  */
 record Path(String service, List<Node> nodes, List<Line> lines, int height, int callersMore, int calledMore, List<Link> links) {
 
-    /** @param words the name, on one line or two */
-    record Node(String name, List<String> words, String standing, String tone, int x, int y, int width, int height, boolean affected) {
+    /**
+     * @param words the name, on one line or two
+     * @param suspected where the likeliest cause lies
+     */
+    record Node(String name, List<String> words, String standing, String tone, int x, int y, int width, int height, boolean affected, boolean suspected) {
+
+        /** What is written below the name. */
+        public String said() {
+            return (affected ? "affected, " : suspected ? "suspected, " : "") + standing;
+        }
 
         public int middle() {
             return x + width / 2;
         }
     }
 
-    /** @param failing both ends have alerts */
-    record Line(String course, boolean failing) {
+    /**
+     * @param failing both ends have alerts
+     * @param suspected on the way to the likeliest cause
+     */
+    record Line(String course, boolean failing, boolean suspected) {
     }
 
     /** @param calls whether the affected service calls it, rather than being called by it */

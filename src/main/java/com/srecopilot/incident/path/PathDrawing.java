@@ -28,23 +28,33 @@ final class PathDrawing {
 
     private final String service;
     private final Map<String, Standing> standings;
+    private final List<String> way;
     private final int tall;
     private final List<Path.Node> nodes = new ArrayList<>();
     private final List<Path.Line> lines = new ArrayList<>();
     private int y = 1;
 
-    private PathDrawing(String service, Set<String> names, Map<String, Standing> standings) {
+    private PathDrawing(String service, Set<String> names, Map<String, Standing> standings, List<String> way) {
+        this.way = way;
         this.service = service;
         this.standings = standings;
         this.tall = names.stream().anyMatch(name -> words(name, LETTERS).size() > 1) ? 52 : 38;
     }
 
     static Path of(String service, Set<String> callers, Set<String> called, Map<String, Standing> standings) {
+        return of(service, callers, called, standings, List.of());
+    }
+
+    /** @param way the services from the affected one to where the cause is suspected */
+    static Path of(String service, Set<String> callers, Set<String> called, Map<String, Standing> standings, List<String> way) {
         Set<String> names = new HashSet<>(callers);
         names.addAll(called);
-        PathDrawing drawing = new PathDrawing(service, names, standings);
+        PathDrawing drawing = new PathDrawing(service, names, standings, way);
         List<String> above = drawing.weightiest(callers);
-        List<String> below = drawing.weightiest(called);
+        List<String> below = new ArrayList<>(drawing.weightiest(called));
+        if (way.size() > 2 && below.remove(way.get(1))) {
+            below.add(way.get(1)); // Nothing stands between it and what lies behind it.
+        }
         drawing.draw(above, below);
         List<Path.Link> links = Stream.concat(drawing.links(callers, false), drawing.links(called, true)).toList();
         return new Path(service, drawing.nodes, drawing.lines, drawing.y + 1, callers.size() - above.size(), called.size() - below.size(), links);
@@ -60,15 +70,34 @@ final class PathDrawing {
         if (!below.isEmpty()) {
             y += LAYER;
             layer(below).forEach(callee -> lines.add(callee.middle() == CENTRE
-                    ? new Path.Line("M%d %dV%d".formatted(CENTRE, ownTop + own.height(), callee.y() - 2), failing(callee.name()))
-                    : new Path.Line("M%d %dV%dH%d".formatted(CENTRE, ownTop + own.height(), callee.y() + callee.height() / 2, inner(callee)), failing(callee.name()))));
+                    ? new Path.Line("M%d %dV%d".formatted(CENTRE, ownTop + own.height(), callee.y() - 2), failing(callee.name()), suspected(callee.name()))
+                    : new Path.Line("M%d %dV%dH%d".formatted(CENTRE, ownTop + own.height(), callee.y() + callee.height() / 2, inner(callee)), failing(callee.name()), suspected(callee.name()))));
             y -= GAP;
         }
-        lines.sort(Comparator.comparing(Path.Line::failing));
+        farther(way.size() > 2 && !callers.isEmpty() && above.contains(way.get(1)) ? List.of() : way.stream().skip(2).toList());
+        lines.sort(Comparator.comparing(Path.Line::failing).thenComparing(Path.Line::suspected));
+    }
+
+    /** What lies on the way behind a neighbour, one below the other. */
+    private void farther(List<String> names) {
+        for (String name : names) {
+            Path.Node before = nodes.stream().filter(node -> way.get(way.indexOf(name) - 1).equals(node.name())).findFirst().orElse(null);
+            if (before == null) {
+                return;
+            }
+            Path.Node node = node(name, CENTRE - OWN / 2, y + LAYER, OWN, false);
+            nodes.add(node);
+            y = node.y() + node.height();
+            lines.add(new Path.Line("M%d %dV%d".formatted(before.middle(), before.y() + before.height(), node.y() - 2), failing(name), true));
+        }
+    }
+
+    private boolean suspected(String neighbour) {
+        return way.size() > 1 && way.get(1).equals(neighbour);
     }
 
     private Path.Line line(Path.Node caller, String course, boolean straight) {
-        return new Path.Line(straight ? "M%d %dV%s".formatted(CENTRE, caller.y() + caller.height(), course.substring(course.lastIndexOf('V') + 1)) : course, failing(caller.name()));
+        return new Path.Line(straight ? "M%d %dV%s".formatted(CENTRE, caller.y() + caller.height(), course.substring(course.lastIndexOf('V') + 1)) : course, failing(caller.name()), suspected(caller.name()));
     }
 
     /** Where a line leaves a node towards the gutter. */
@@ -96,7 +125,8 @@ final class PathDrawing {
 
     private Path.Node node(String name, int x, int top, int width, boolean affected) {
         Standing standing = standings.getOrDefault(name, Standing.CALM);
-        return new Path.Node(name, words(name, width == OWN ? 26 : LETTERS), said(standing), tone(standing), x, top, width, affected || width == OWN ? height(name) : tall, affected);
+        return new Path.Node(name, words(name, width == OWN ? 26 : LETTERS), said(standing), tone(standing), x, top, width, affected || width == OWN ? height(name) : tall, affected,
+                way.size() > 1 && way.get(way.size() - 1).equals(name));
     }
 
     private static int height(String name) {
@@ -112,7 +142,7 @@ final class PathDrawing {
     }
 
     private List<String> weightiest(Set<String> names) {
-        return names.stream().sorted(Comparator.<String>comparingLong(name -> -standings.getOrDefault(name, Standing.CALM).firing())
+        return names.stream().sorted(Comparator.<String, Boolean>comparing(name -> !suspected(name)).thenComparing(Comparator.comparingLong(name -> -standings.getOrDefault(name, Standing.CALM).firing()))
                 .thenComparing(name -> !troubled(name)).thenComparing(Comparator.naturalOrder())).limit(MOST).toList();
     }
 

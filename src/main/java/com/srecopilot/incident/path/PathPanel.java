@@ -1,8 +1,10 @@
 package com.srecopilot.incident.path;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 import com.srecopilot.alert.AlertCourses;
@@ -16,10 +18,12 @@ class PathPanel implements IncidentPanel {
 
     private final Catalog catalog;
     private final AlertCourses alerts;
+    private final ObjectProvider<Suspected> suspected;
 
-    PathPanel(Catalog catalog, AlertCourses alerts) {
+    PathPanel(Catalog catalog, AlertCourses alerts, ObjectProvider<Suspected> suspected) {
         this.catalog = catalog;
         this.alerts = alerts;
+        this.suspected = suspected;
     }
 
     @Override
@@ -45,7 +49,9 @@ class PathPanel implements IncidentPanel {
         Set<String> all = new TreeSet<>(callers);
         all.addAll(called);
         all.add(service);
-        return PathDrawing.of(service, callers, called, alerts.standings(incident.reference(), all, incident.open()));
+        List<String> way = suspected.stream().findFirst().map(each -> each.way(incident.number())).orElse(List.of());
+        all.addAll(way);
+        return PathDrawing.of(service, callers, called, alerts.standings(incident.reference(), all, incident.open()), way);
     }
 
     @Override

@@ -78,14 +78,8 @@ class MeasuredIncidentTests {
 
     @Test
     void theMetricThatGivesTheCauseAwayIsShownWithItsChangePointAndOpens() throws InterruptedException {
-        IngestKey key = keys.resolve(organisation.as(() -> keys.create("test"))).orElseThrow();
-        String body = "{\"title\":\"High error rate\",\"service\":\"checkout\",\"severity\":\"critical\",\"starts_at\":\"%s\"}".formatted(now.minusSeconds(90));
-        assertThat(intake.accept(key, "generic", body.getBytes(StandardCharsets.UTF_8)).refusal()).isNull();
-        IncidentView incident = opened();
-        HypothesisView first = organisation.as(() -> {
-            hypotheses.generate(incident.number());
-            return hypotheses.of(incident.number()).items().get(0);
-        });
+        IncidentView incident = alerted(now.minusSeconds(90));
+        HypothesisView first = first(incident);
 
         assertThat(first.service()).isEqualTo("orders-db");
         assertThat(first.claim()).startsWith("orders-db: process_cpu_percent went from 10.20 to 92.20, since ");
@@ -97,6 +91,27 @@ class MeasuredIncidentTests {
         String page = ana.get(first.evidence().get(0).url()).body();
         assertThat(page).contains("What was measured of orders-db", "moved here", "class=\"series\"", first.claim());
         assertThat(ana.get("/incidents/" + incident.number() + "/hypotheses/charts?service=nobody").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAlertThatComesBeforeAnySampleAfterItIsExplainedByThoseBefore() throws InterruptedException {
+        HypothesisView first = first(alerted(Instant.now()));
+        assertThat(first.claim()).startsWith("orders-db: process_cpu_percent went from");
+        assertThat(first.evidence()).extracting(fact -> fact.text()).noneMatch(text -> text.contains("ended"));
+    }
+
+    private IncidentView alerted(Instant startsAt) throws InterruptedException {
+        IngestKey key = keys.resolve(organisation.as(() -> keys.create("test"))).orElseThrow();
+        String body = "{\"title\":\"High error rate\",\"service\":\"checkout\",\"severity\":\"critical\",\"starts_at\":\"%s\"}".formatted(startsAt);
+        assertThat(intake.accept(key, "generic", body.getBytes(StandardCharsets.UTF_8)).refusal()).isNull();
+        return opened();
+    }
+
+    private HypothesisView first(IncidentView incident) throws InterruptedException {
+        for (int i = 0; i < 300 && organisation.as(() -> hypotheses.of(incident.number())).finishedAt() == null; i++) {
+            Thread.sleep(100);
+        }
+        return organisation.as(() -> hypotheses.of(incident.number())).items().get(0);
     }
 
     private IncidentView opened() throws InterruptedException {

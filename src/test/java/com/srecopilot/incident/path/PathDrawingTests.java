@@ -2,6 +2,7 @@ package com.srecopilot.incident.path;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,6 +23,15 @@ class PathDrawingTests {
         assertThat(path.nodes()).extracting(Path.Node::y).isSorted();
         assertThat(path.nodes()).extracting(Path.Node::standing).containsExactly("no alerts", "2 firing", "1 firing", "no alerts");
         assertThat(path.lines()).extracting(Path.Line::failing).containsExactly(false, false, true);
+    }
+
+    @Test
+    void theWayToTheSuspectedCauseIsDrawnAlsoBehindTheNeighbours() {
+        Path path = PathDrawing.of("checkout", Set.of("gateway"), Set.of("cart", "payment"), Map.of("cart", new Standing(1, 1)), List.of("checkout", "payment", "ledger", "orders-db"));
+        assertThat(path.nodes()).extracting(Path.Node::name).containsExactly("gateway", "checkout", "cart", "payment", "ledger", "orders-db");
+        assertThat(path.nodes().get(5).said()).isEqualTo("suspected, no alerts");
+        assertThat(path.lines()).filteredOn(Path.Line::suspected).hasSize(3);
+        assertThat(path.nodes()).allSatisfy(node -> assertThat(node.y() + node.height()).isLessThanOrEqualTo(path.height()));
     }
 
     @Test

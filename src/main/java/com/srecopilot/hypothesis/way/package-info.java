@@ -1,0 +1,2 @@
+/** Where a suspected cause lies in the graph of calls. */
+package com.srecopilot.hypothesis.way;
