@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.springframework.context.ApplicationEventPublisher;
@@ -74,6 +76,25 @@ public class Catalog {
         Map<String, UUID> all = ids(names);
         announce(fresh.stream().filter(all.values()::contains).toList(), unknown);
         return all;
+    }
+
+    /** Adds calls that were seen to happen; services that nobody knows yet are learned, those of a self-call not. */
+    @Transactional
+    public void learnCalls(Collection<Edge> calls) {
+        Map<String, TreeSet<String>> byCaller = new TreeMap<>();
+        calls.stream().filter(call -> !call.caller().equals(call.callee()))
+                .forEach(call -> byCaller.computeIfAbsent(call.caller(), caller -> new TreeSet<>()).add(call.callee()));
+        Map<String, UUID> ids = learn(byCaller.entrySet().stream().flatMap(each -> Stream.concat(Stream.of(each.getKey()), each.getValue().stream())).distinct().toList());
+        byCaller.forEach((caller, callees) -> {
+            Set<String> before = dependenciesOf(caller);
+            int added = callees.stream().filter(callee -> !before.contains(callee))
+                    .mapToInt(callee -> jdbc.sql("insert into dependencies (caller_id, callee_id) values (?, ?) on conflict do nothing")
+                            .params(ids.get(caller), ids.get(callee)).update()).sum();
+            if (added > 0) {
+                callees.addAll(before);
+                events.publishEvent(new CatalogEvent.DependenciesChanged(Actor.current().tenant(), ids.get(caller), Changes.of("depends_on", before, callees)));
+            }
+        });
     }
 
     private void announce(List<UUID> learned, List<String> names) {

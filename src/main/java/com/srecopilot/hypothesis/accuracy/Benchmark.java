@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 import tools.jackson.databind.json.JsonMapper;
 
 /** What {@code bin/bench causes} measured of this version's engine, as committed. */
@@ -38,12 +40,16 @@ record Benchmark(List<Row> rows, List<Bin> reliability, int cases) {
     /**
      * One line of the result: each figure with the ends of its 95 % interval, as shares.
      *
-     * @param ece expected calibration error, or null where no confidence is given
+     * @param said how sure the answers were on average, or null where no confidence is given; so too the following
+     * @param ece expected calibration error over all cases at once
+     * @param eceBySystem the same averaged over systems
+     * @param eceByChance what that average would be of exact confidences: few cases make an error by chance alone
      */
-    record Row(String set, String method, int cases, int systems, List<Double> first, List<Double> third, Double ece) {
+    record Row(String set, String method, int cases, int systems, List<Double> first, List<Double> third, Double said, Double ece,
+            @JsonProperty("ece_by_system") Double eceBySystem, @JsonProperty("ece_by_chance") Double eceByChance) {
 
         boolean part() {
-            return method.startsWith("fault: ") || method.startsWith("without ");
+            return method.contains("fault: ") || method.startsWith("without ");
         }
 
         public boolean engine() {
@@ -60,6 +66,14 @@ record Benchmark(List<Row> rows, List<Bin> reliability, int cases) {
 
         public String miscalibration() {
             return ece == null ? "–" : percent(ece);
+        }
+
+        public String miscalibrationBySystem() {
+            return ece == null ? "–" : "%s (%s)".formatted(percent(eceBySystem), percent(eceByChance));
+        }
+
+        public String sureness() {
+            return said == null ? "–" : percent(said);
         }
 
         private static String words(List<Double> figure) {

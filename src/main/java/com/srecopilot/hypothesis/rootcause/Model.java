@@ -3,6 +3,7 @@ package com.srecopilot.hypothesis.rootcause;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
@@ -12,13 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code bin/bench causes} makes it anew.
  *
  * @param weights by kind of evidence
- * @param base where the chance starts
- * @param height what the first one's share of all suspicion adds
- * @param lead what its lead over the second adds
+ * @param base where the chance that the first is right starts
+ * @param lead what the first one's lead adds; see {@link #lead}
+ * @param strength what the strength of the evidence against it adds, which lies between 0 and 1
  */
-record Model(Map<String, Double> weights, double base, double height, double lead) {
-
-    private static final double LEAST = 0.01;
+record Model(Map<String, Double> weights, double base, double lead, double strength) {
 
     static Model shipped() {
         try (InputStream in = Objects.requireNonNull(Model.class.getResourceAsStream("/hypothesis/rootcause-model.json"))) {
@@ -29,16 +28,16 @@ record Model(Map<String, Double> weights, double base, double height, double lea
     }
 
     /** The chance that the first is right. */
-    double sure(double first, double second, int candidates) {
-        double odds = base + height * height(first) + lead * lead(first, second);
-        return candidates == 1 ? 1 / (1 + Math.exp(-height)) : 1 / (1 + Math.exp(-odds));
+    double sure(double lead, double strength) {
+        return 1 / (1 + Math.exp(-(base + this.lead * lead + this.strength * strength)));
     }
 
-    static double height(double first) {
-        return Math.log((first + LEAST) / (1 - first + LEAST));
-    }
-
-    static double lead(double first, double second) {
-        return Math.log((first + LEAST) / (second + LEAST));
+    /**
+     * How far the first stands above the second, the root of the distance: among many candidates of little evidence each
+     * one's share is small, and yet the first may be the only one that anything speaks against.
+     */
+    static double lead(double[] scores) {
+        double[] sorted = Arrays.stream(scores).sorted().toArray();
+        return sorted.length < 2 ? 0 : Math.sqrt(sorted[sorted.length - 1] - sorted[sorted.length - 2]);
     }
 }

@@ -29,7 +29,7 @@ public final class RootCauses {
         }
         int first = order.get(0);
         boolean silent = clues.silent();
-        double sure = sure(chances, model, silent);
+        double sure = sure(clues, scores, model);
         double rest = Math.max(1e-9, 1 - chances[first]);
         List<Suspect> suspects = new ArrayList<>();
         for (int i : order) {
@@ -40,11 +40,15 @@ public final class RootCauses {
     }
 
     /** The chance that the first is right; no better than a guess when nothing points at anyone. */
-    static double sure(double[] chances, Model model, boolean silent) {
-        double[] sorted = Arrays.stream(chances).sorted().toArray();
-        double first = sorted[sorted.length - 1];
-        double sure = model.sure(first, sorted.length < 2 ? 0 : sorted[sorted.length - 2], sorted.length);
-        return silent ? Math.min(sure, Math.min(0.3, 1.0 / sorted.length)) : sure;
+    static double sure(Clues clues, double[] scores, Model model) {
+        double sure = model.sure(Model.lead(scores), strength(clues, scores));
+        return clues.silent() ? Math.min(sure, Math.min(0.3, 1.0 / scores.length)) : sure;
+    }
+
+    /** How much speaks against the first. */
+    static double strength(Clues clues, double[] scores) {
+        int first = IntStream.range(0, scores.length).reduce(0, (best, i) -> scores[i] > scores[best] ? i : best);
+        return clues.values.get("any")[first];
     }
 
     static double[] softmax(double[] scores) {

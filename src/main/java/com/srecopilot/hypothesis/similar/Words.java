@@ -10,7 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /** Takes text apart: into words without their English endings, and into runs of four letters that survive typing errors. */
-final class Words {
+public final class Words {
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern HUMP = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
@@ -24,7 +24,7 @@ final class Words {
     }
 
     /** {@code PoolExhausted} is two words. */
-    static List<String> of(String text) {
+    public static List<String> of(String text) {
         var words = new ArrayList<String>();
         var found = WORD.matcher(HUMP.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT));
         while (found.find()) {
@@ -37,7 +37,7 @@ final class Words {
     }
 
     /** How words are written, by what {@link #of} makes of them. */
-    static Map<String, String> spelled(String text) {
+    public static Map<String, String> spelled(String text) {
         var spelled = new HashMap<String, String>();
         WORD.matcher(HUMP.matcher(text).replaceAll(" ").toLowerCase(Locale.ROOT)).results().map(MatchResult::group)
                 .forEach(word -> spelled.putIfAbsent(stem(word), word));

@@ -16,6 +16,13 @@ class BenchmarkTests {
     }
 
     @Test
+    void onSystemsThatItNeverSawTheConfidenceIsOffByATenthAtMost() {
+        assertThat(shipped.methods()).filteredOn(row -> row.engine() && !row.method().contains("in sample")).hasSizeGreaterThan(3)
+                .allMatch(row -> row.ece() <= 0.10, "off by 0.10 at most over all cases")
+                .allMatch(row -> row.eceBySystem() <= row.eceByChance() + 0.05, "by system, little more than chance alone makes of few cases");
+    }
+
+    @Test
     void theReliabilityDiagramCountsEveryCaseOnce() {
         assertThat(shipped.reliability().stream().mapToInt(Benchmark.Bin::cases).sum()).isEqualTo(shipped.cases());
         assertThat(shipped.reliability()).allMatch(bin -> Double.parseDouble(bin.x()) <= 100 && Double.parseDouble(bin.y()) <= 100);

@@ -35,6 +35,7 @@ final class CausesBench {
     private final List<LabelledCase> late;
     private final List<LabelledCase> made;
     private final List<LabelledCase> known;
+    private final List<LabelledCase> knownAlsoLate;
     private final Map<String, Map<String, Double>> without = new TreeMap<>();
     private final List<Map<String, Object>> rows = new ArrayList<>();
 
@@ -43,6 +44,7 @@ final class CausesBench {
         late = LabelledCase.publicOnes(folder, 60);
         made = LabelledCase.madeOnes(SyntheticCases.DEVELOPMENT, 0);
         known = Stream.concat(real.stream(), made.stream()).toList();
+        knownAlsoLate = Stream.of(known, late, LabelledCase.madeOnes(SyntheticCases.DEVELOPMENT, 60)).flatMap(List::stream).toList();
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -67,9 +69,10 @@ final class CausesBench {
             row(new Score(outcomes(kept, model)).row("made, held out", "this engine", true));
             row(new Score(outcomes(LabelledCase.madeOnes(SyntheticCases.HELD_OUT, 60), model)).row("made, held out, alert 60 s late", "this engine", true));
             baselines("made, held out", kept);
-            faults(outcomes(kept, model), "made, held out");
+            faults(outcomes(kept, model), "made, held out", "fault: ");
         }
-        faults(unseen, "public");
+        faults(unseen, "public", "fault: ");
+        faults(outcomes(real, model), "public", "in sample, fault: ");
         ablations();
         print();
         if (heldOut) {
@@ -88,8 +91,8 @@ final class CausesBench {
     }
 
     private Model calibrated(Map<String, Double> weights, Predicate<LabelledCase> wanted) {
-        Map<String, Long> sizes = known.stream().collect(Collectors.groupingBy(LabelledCase::system, Collectors.counting()));
-        return Fit.calibrated(weights, known.stream().filter(wanted).map(c -> Fit.Answer.of(c, c.clues().scores(without.get(c.system())),
+        Map<String, Long> sizes = knownAlsoLate.stream().collect(Collectors.groupingBy(LabelledCase::system, Collectors.counting()));
+        return Fit.calibrated(weights, knownAlsoLate.stream().filter(wanted).map(c -> Fit.Answer.of(c, c.clues().scores(without.get(c.system())),
                 (c.made() ? MADE : 1) / sizes.get(c.system()))).toList());
     }
 
@@ -119,10 +122,10 @@ final class CausesBench {
         }).toList();
     }
 
-    private void faults(List<Outcome> outcomes, String set) {
+    private void faults(List<Outcome> outcomes, String set, String what) {
         outcomes.stream().collect(Collectors.groupingBy(o -> (o.system().startsWith("made") ? "" : o.system() + " ") + o.fault().replace('_', ' '), TreeMap::new,
                 Collectors.toList())).forEach((fault, list) -> row(new Score(list.stream()
-                .map(o -> new Outcome("", o.fault(), o.first(), o.third(), o.confidence())).toList()).row(set, "fault: " + fault, false)));
+                .map(o -> new Outcome("", o.fault(), o.first(), o.third(), o.confidence())).toList()).row(set, what + fault, true)));
     }
 
     private void ablations() {
@@ -134,9 +137,9 @@ final class CausesBench {
     }
 
     private void print() {
-        System.out.printf("%-32s %-34s %5s  %-22s %-22s %s%n", "set", "method", "cases", "AC@1 [95 %]", "AC@3 [95 %]", "ECE");
-        rows.forEach(r -> System.out.printf("%-32s %-34s %5s  %-22s %-22s %s%n", r.get("set"), r.get("method"), r.get("cases"), r.get("first"), r.get("third"),
-                r.get("ece") == null ? "" : r.get("ece")));
+        System.out.printf("%-32s %-46s %5s  %-22s %-22s %s%n", "set", "method", "cases", "AC@1 [95 %]", "AC@3 [95 %]", "said   ECE, by system, by chance alone");
+        rows.forEach(r -> System.out.printf("%-32s %-46s %5s  %-22s %-22s %s%n", r.get("set"), r.get("method"), r.get("cases"), r.get("first"), r.get("third"),
+                r.get("ece") == null ? "" : "%-6s %s, %s, %s".formatted(r.get("said"), r.get("ece"), r.get("ece_by_system"), r.get("ece_by_chance"))));
         double[] seconds = Stream.of(real, made).flatMap(List::stream).mapToDouble(LabelledCase::seconds).sorted().toArray();
         System.out.printf("seconds a case: median %.3f, most %.2f%n", seconds[seconds.length / 2], seconds[seconds.length - 1]);
     }

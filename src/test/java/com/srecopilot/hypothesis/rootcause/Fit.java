@@ -12,6 +12,7 @@ import java.util.function.ToDoubleFunction;
 final class Fit {
 
     private static final double SMALL = 0.4;
+    private static final double CAUTION = 0.05;
     private static final int ROUNDS = 400;
 
     private Fit() {
@@ -68,36 +69,51 @@ final class Fit {
         }
     }
 
-    /** One answer to calibrate on: how far ahead the first was, and whether it was right. */
-    record Answer(double height, double lead, boolean right, double importance) {
+    /** One answer to calibrate on: how far ahead the first was, how much spoke against it, and whether it was right. */
+    record Answer(double lead, double strength, boolean right, double importance) {
 
         static Answer of(LabelledCase c, double[] scores, double importance) {
-            double[] chances = Arrays.stream(RootCauses.softmax(scores)).sorted().toArray();
-            double first = chances[chances.length - 1];
-            double second = chances.length < 2 ? 0 : chances[chances.length - 2];
-            return new Answer(Model.height(first), Model.lead(first, second), c.rank(scores) == 1, importance);
+            return new Answer(Model.lead(scores), RootCauses.strength(c.clues(), scores), c.rank(scores) == 1, importance);
         }
     }
 
+    /** Logistic; what lead and strength add is kept small, since systems differ more than the cases of one. */
     static Model calibrated(Map<String, Double> weights, List<Answer> answers) {
-        double[] b = {0, 1, 0};
+        Scale lead = new Scale(answers, Answer::lead);
+        Scale strength = new Scale(answers, Answer::strength);
+        double all = answers.stream().mapToDouble(Answer::importance).sum();
+        double[] b = {0, 1, 1};
         for (int round = 0; round < 4000; round++) {
-            double[] up = {0, -0.002 * (b[1] - 0.7), -0.002 * b[2]};
-            double all = answers.stream().mapToDouble(Answer::importance).sum();
+            double[] up = {0, -CAUTION * b[1], -CAUTION * b[2]};
             for (Answer a : answers) {
-                double miss = (a.right ? 1 : 0) - 1 / (1 + Math.exp(-(b[0] + b[1] * a.height + b[2] * a.lead)));
-                double share = a.importance / all * miss;
-                up[0] += share;
-                up[1] += share * a.height;
-                up[2] += share * a.lead;
+                double[] x = {1, lead.of(a.lead), strength.of(a.strength)};
+                double miss = (a.right ? 1 : 0) - 1 / (1 + Math.exp(-(b[0] + b[1] * x[1] + b[2] * x[2])));
+                for (int k = 0; k < 3; k++) {
+                    up[k] += a.importance / all * miss * x[k];
+                }
             }
             for (int k = 0; k < 3; k++) {
-                b[k] += 0.2 * up[k];
+                b[k] = k == 0 ? b[0] + 0.5 * up[0] : Math.max(0, b[k] + 0.5 * up[k]);
             }
-            b[1] = Math.max(0, b[1]);
-            b[2] = Math.max(0, b[2]);
         }
-        return new Model(weights, round(b[0]), round(b[1]), round(b[2]));
+        return new Model(weights, round(b[0] - b[1] * lead.mean / lead.spread - b[2] * strength.mean / strength.spread),
+                round(b[1] / lead.spread), round(b[2] / strength.spread));
+    }
+
+    /** To mean 0 and spread 1. */
+    private static final class Scale {
+
+        private final double mean;
+        private final double spread;
+
+        Scale(List<Answer> answers, ToDoubleFunction<Answer> figure) {
+            mean = answers.stream().mapToDouble(figure).average().orElse(0);
+            spread = Math.sqrt(answers.stream().mapToDouble(a -> Math.pow(figure.applyAsDouble(a) - mean, 2)).average().orElse(0)) + 1e-9;
+        }
+
+        double of(double value) {
+            return (value - mean) / spread;
+        }
     }
 
     private static double round(double x) {

@@ -58,6 +58,24 @@ class RootCausesTests {
     }
 
     @Test
+    void theClearerTheFirstStandsOutTheSurerItIs() {
+        SERVICES.forEach(s -> series.add(flat(s, "cpu", s.equals("cart") ? 14 : 10)));
+        double little = first().confidence();
+        series.clear();
+        SERVICES.forEach(s -> series.add(flat(s, "cpu", s.equals("cart") ? 90 : 10)));
+        double much = first().confidence();
+        SERVICES.forEach(s -> series.add(flat(s, "memory", s.equals("shop") ? 90 : 10)));
+        assertThat(first().confidence()).isLessThan(much);
+        assertThat(little).isLessThan(much);
+    }
+
+    @Test
+    void twoWithoutAnyDifferenceAreEquallyMuchOfAGuess() {
+        List.of("cart", "shop").forEach(s -> series.add(flat(s, "cpu", 90)));
+        assertThat(first().confidence()).isLessThanOrEqualTo(0.7);
+    }
+
+    @Test
     void noServicesAreNoSuspects() {
         Ranking ranking = RootCauses.rank(new Telemetry(START, "", "", Set.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
         assertThat(ranking.suspects()).isEmpty();

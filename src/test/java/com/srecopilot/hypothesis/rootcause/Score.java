@@ -23,12 +23,16 @@ final class Score {
     }
 
     static Outcome of(LabelledCase c, double[] scores, Model model) {
-        double sure = RootCauses.sure(RootCauses.softmax(scores), model, c.clues().silent());
+        double sure = RootCauses.sure(c.clues(), scores, model);
         int rank = c.rank(scores);
         return new Outcome(c.system(), c.fault(), rank == 1 ? 1 : 0, rank <= 3 ? 1 : 0, sure);
     }
 
-    /** Name, figures and their 95 % intervals, as one row of the result. */
+    /**
+     * Name, figures and their 95 % intervals, as one row of the result. With confidence: what it said on average, and how far
+     * it was off, over all cases at once and averaged over systems; beside that what would be measured there had every
+     * confidence been exact, since of few cases chance alone makes an error.
+     */
     Map<String, Object> row(String set, String method, boolean confident) {
         Map<String, Object> row = new java.util.LinkedHashMap<>();
         row.put("set", set);
@@ -37,8 +41,23 @@ final class Score {
         row.put("systems", bySystem.size());
         row.put("first", interval(Outcome::first));
         row.put("third", interval(Outcome::third));
-        row.put("ece", confident ? round(bySystem.values().stream().mapToDouble(Score::ece).average().orElse(0)) : null);
+        if (confident) {
+            row.put("said", round(average(l -> l.stream().mapToDouble(Outcome::confidence).average().orElse(0))));
+            row.put("ece", round(ece(bySystem.values().stream().flatMap(List::stream).toList())));
+            row.put("ece_by_system", round(average(Score::ece)));
+            row.put("ece_by_chance", round(byChance()));
+        }
         return row;
+    }
+
+    private double average(ToDoubleFunction<List<Outcome>> figure) {
+        return bySystem.values().stream().mapToDouble(figure).average().orElse(0);
+    }
+
+    private double byChance() {
+        Random random = new Random(7);
+        return java.util.stream.IntStream.range(0, 200).mapToDouble(i -> average(list -> ece(list.stream().map(o ->
+                new Outcome(o.system, o.fault, random.nextDouble() < o.confidence ? 1 : 0, 0, o.confidence)).toList()))).average().orElse(0);
     }
 
     private List<Double> interval(ToDoubleFunction<Outcome> figure) {

@@ -1,0 +1,16 @@
+package com.srecopilot.telemetry;
+
+import java.util.UUID;
+
+/**
+ * A span as it arrives.
+ *
+ * @param parentId null at the root
+ * @param startMicros since the epoch
+ * @param micros how long it took; below zero counts as zero
+ * @param client whether it waited for another service's answer
+ * @param peer whom a client says it calls, or null
+ */
+public record SpanDraft(UUID traceId, long spanId, Long parentId, String service, String operation, long startMicros, long micros,
+        boolean failed, boolean client, String peer) {
+}
