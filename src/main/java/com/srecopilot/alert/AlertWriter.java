@@ -1,8 +1,8 @@
 package com.srecopilot.alert;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.srecopilot.alert.format.IncomingAlert;
+import com.srecopilot.alert.receipt.Entry;
 import com.srecopilot.alert.receipt.Receipt;
 import com.srecopilot.alert.receipt.ReceiptWriter;
 import com.srecopilot.alert.silence.Silences;
@@ -21,44 +22,93 @@ import com.srecopilot.catalog.Catalog;
 import com.srecopilot.identity.IngestKey;
 import com.srecopilot.tenancy.AfterCommit;
 
-/** The only way into the table of alerts: all deliveries of one source that are waiting, in one transaction. */
+/** The only way into the table of alerts: many deliveries of one source in one transaction, at once or by way of the log. */
 @Service
 class AlertWriter {
 
+    private static final int MOST_ALERTS = 2_000;
+
     private final EpisodeStore store;
+    private final DeliveryLog log;
     private final ReceiptWriter receipts;
     private final Silences silences;
     private final Catalog catalog;
     private final ApplicationEventPublisher events;
 
-    AlertWriter(EpisodeStore store, ReceiptWriter receipts, Silences silences, Catalog catalog, ApplicationEventPublisher events) {
+    AlertWriter(EpisodeStore store, DeliveryLog log, ReceiptWriter receipts, Silences silences, Catalog catalog, ApplicationEventPublisher events) {
         this.store = store;
+        this.log = log;
         this.receipts = receipts;
         this.silences = silences;
         this.catalog = catalog;
         this.events = events;
     }
 
-    /**
-     * @param stored called at once when it is committed: senders need not wait until it is shown
-     * @return the receipts of those deliveries that repeated something: no event tells of them
-     */
+    /** @param deliveries how many were unfolded. @param repeated the receipts of those that repeated something: no event tells of them */
+    record Unfolded(int deliveries, List<UUID> repeated) {
+    }
+
+    /** @param stored called at once when it is committed: senders need not wait until it is shown */
     @Transactional
-    List<UUID> write(IngestKey source, List<Delivery> deliveries, Runnable stored) {
+    Unfolded write(IngestKey source, List<Delivery> deliveries, Runnable stored) {
         AfterCommit.run(stored);
+        receipts.write(deliveries.stream().map(AlertWriter::receipt).toList());
+        return unfold(source, deliveries);
+    }
+
+    /** Stores deliveries to be unfolded soon: several times as many in the same time. @param stored called at once when it is committed */
+    @Transactional
+    void log(List<Delivery> deliveries, Runnable stored) {
+        AfterCommit.run(stored);
+        receipts.write(deliveries.stream().map(AlertWriter::receipt).toList());
+        log.append(deliveries.stream().filter(delivery -> delivery.refusal() == null).toList());
+    }
+
+    /** Unfolds what was logged of a source first. @param most how many at most */
+    @Transactional
+    Unfolded unfold(IngestKey source, int most) {
+        store.lock(source);
+        List<DeliveryLog.Logged> next = log.next(source, most, MOST_ALERTS);
+        if (next.isEmpty()) {
+            return new Unfolded(0, List.of());
+        }
+        log.strike(source, next);
+        return unfold(source, next.stream().map(DeliveryLog.Logged::delivery).toList());
+    }
+
+    /** What the database won't have as alerts must not hold up the rest; its receipt keeps it, with the reason. @return how many were refused */
+    @Transactional
+    int refuseNext(IngestKey source, RuntimeException reason) {
+        store.lock(source);
+        List<DeliveryLog.Logged> next = log.next(source, 1, 1);
+        log.strike(source, next);
+        next.forEach(each -> receipts.refuse(each.delivery().receipt(), "It can't be stored as alerts: " + reason.getMessage()));
+        return next.size();
+    }
+
+    /** The sources of the current tenant of which logged deliveries wait. */
+    @Transactional(readOnly = true)
+    List<IngestKey> left() {
+        return log.sources();
+    }
+
+    private Unfolded unfold(IngestKey source, List<Delivery> deliveries) {
         store.lock(source);
         EpisodeStore.Loaded loaded = store.load(source, wanted(deliveries));
         var batch = new DeliveryBatch(loaded.episodes(), silences.inForce());
-        var written = new ArrayList<Receipt>();
-        for (Delivery delivery : deliveries) {
-            written.add(new Receipt(delivery.receipt(), delivery.receivedAt(), source.id(), source.name(), delivery.format(),
-                    delivery.refusal(), delivery.body(), delivery.alerts().size(), batch.unfold(delivery)));
-        }
+        var entries = new LinkedHashMap<UUID, List<Entry>>();
+        deliveries.forEach(delivery -> entries.put(delivery.receipt(), batch.unfold(delivery)));
         catalog.learn(services(deliveries));
         store.save(source, loaded.stored(), batch.touched());
-        receipts.write(written);
+        receipts.write(entries);
         announce(source, batch);
-        return batch.repeated();
+        return new Unfolded(deliveries.size(), batch.repeated());
+    }
+
+    private static Receipt receipt(Delivery delivery) {
+        IngestKey source = delivery.source();
+        return new Receipt(delivery.receipt(), delivery.receivedAt(), source.id(), source.name(), delivery.format(), delivery.refusal(),
+                delivery.body(), delivery.alerts().size());
     }
 
     private void announce(IngestKey source, DeliveryBatch batch) {

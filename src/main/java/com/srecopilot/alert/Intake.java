@@ -16,6 +16,7 @@ import com.srecopilot.alert.format.Payload;
 import com.srecopilot.alert.format.Unreadable;
 import com.srecopilot.alert.mapping.Mappings;
 import com.srecopilot.identity.IngestKey;
+import com.srecopilot.tenancy.Actor;
 
 /** Takes what senders send: reads it, and stores it before it answers. */
 @Service
@@ -24,17 +25,23 @@ public class Intake {
     private final Map<String, AlertFormat> formats = new LinkedHashMap<>();
     private final Mappings mappings;
     private final IntakeQueue queue;
+    private final Unfolding unfolding;
     private final Clock clock;
 
-    Intake(List<AlertFormat> formats, Mappings mappings, IntakeQueue queue, Clock clock) {
+    Intake(List<AlertFormat> formats, Mappings mappings, IntakeQueue queue, Unfolding unfolding, Clock clock) {
         this.mappings = mappings;
         formats.forEach(format -> this.formats.put(format.name(), format));
         this.queue = queue;
+        this.unfolding = unfolding;
         this.clock = clock;
     }
 
     /** @param refusal why it could not be read, or null when it was stored */
     public record Answer(UUID receipt, int alerts, Unreadable refusal) {
+    }
+
+    public boolean knows(String format) {
+        return formats.containsKey(format);
     }
 
     public List<String> formats() {
@@ -65,6 +72,16 @@ public class Intake {
     /** Keeps what could not even be read as a body, or breaks its sender's own rules, with the reason. */
     public Answer refuse(IngestKey source, String format, byte[] body, Unreadable reason) {
         return store(source, format, new Payload(body, now()), List.of(), reason);
+    }
+
+    /** Returns once every delivery of a source that was answered before this call is unfolded into alerts; to be called outside any transaction. */
+    public void catchUp(IngestKey source) {
+        unfolding.catchUp(source);
+    }
+
+    /** Returns once what the current tenant's senders were answered before is there, unless a storm is on; to be called outside any transaction. */
+    public void catchUp() {
+        unfolding.catchUpSoon(Actor.current().tenant());
     }
 
     /** For an answer of which nothing is stored. */

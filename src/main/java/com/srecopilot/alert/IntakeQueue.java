@@ -12,6 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import com.srecopilot.identity.IngestKey;
 import com.srecopilot.tenancy.Actor;
@@ -24,13 +25,17 @@ import com.srecopilot.tenancy.Actor;
 class IntakeQueue {
 
     private static final int MOST_ALERTS = 20_000;
+    /** So many deliveries at once are no rush. */
+    private static final int CALM = 16;
 
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
     private final AlertWriter writer;
+    private final Unfolding unfolding;
     private final AlertLive live;
 
-    IntakeQueue(AlertWriter writer, AlertLive live) {
+    IntakeQueue(AlertWriter writer, Unfolding unfolding, AlertLive live) {
         this.writer = writer;
+        this.unfolding = unfolding;
         this.live = live;
     }
 
@@ -42,14 +47,25 @@ class IntakeQueue {
     private void commit(List<Waiting> turn) {
         IngestKey source = turn.get(0).delivery.source();
         try {
-            List<UUID> repeated = Actor.system(source.tenant(), "intake: " + source.name())
-                    .call(() -> writer.write(source, turn.stream().map(each -> each.delivery).toList(), () -> turn.forEach(each -> each.done(null))));
+            Actor.system(source.tenant(), "intake: " + source.name()).run(() -> write(source, turn));
             turn.forEach(each -> each.done(null)); // Within a transaction of its caller the commit is still to come.
-            live.repeated(source.tenant(), repeated);
         } catch (DataIntegrityViolationException e) {
             separate(turn, e);
         } catch (RuntimeException e) {
             turn.forEach(each -> each.done(e));
+        }
+    }
+
+    /** As long as few wait, alerts are there when the answer is out; in a rush deliveries are logged first. */
+    private void write(IngestKey source, List<Waiting> turn) {
+        List<Delivery> deliveries = turn.stream().map(each -> each.delivery).toList();
+        Runnable stored = () -> turn.forEach(each -> each.done(null));
+        boolean rush = deliveries.size() + unfolding.waiting(source) > CALM && !TransactionSynchronizationManager.isActualTransactionActive();
+        if (rush) {
+            writer.log(deliveries, stored);
+            unfolding.logged(source, deliveries.size());
+        } else {
+            live.repeated(source.tenant(), writer.write(source, deliveries, stored).repeated());
         }
     }
 

@@ -32,16 +32,18 @@ class DemoTenants {
     private final DemoShop shop;
     private final History history;
     private final DemoReplay replay;
+    private final DemoTelemetry telemetry;
     private final Causes causes;
     private final People people;
     private final EntityManager entities;
     private final ProductClock clock;
 
-    DemoTenants(DemoCast cast, DemoShop shop, History history, DemoReplay replay, Causes causes, People people, EntityManager entities, ProductClock clock) {
+    DemoTenants(DemoCast cast, DemoShop shop, History history, DemoReplay replay, DemoTelemetry telemetry, Causes causes, People people, EntityManager entities, ProductClock clock) {
         this.cast = cast;
         this.shop = shop;
         this.history = history;
         this.replay = replay;
+        this.telemetry = telemetry;
         this.causes = causes;
         this.people = people;
         this.entities = entities;
@@ -54,6 +56,7 @@ class DemoTenants {
         Story story = past("acme", key, 1, now, 42, List.of(Present.certificate(now)));
         var present = Present.of(story, now);
         replay.record(present.cause());
+        telemetry.write(present.start(), now);
         int number = replay.play(present.pool(), key, staff());
         causes.look(number, present.start().plusSeconds(80));
     }
@@ -74,7 +77,7 @@ class DemoTenants {
         episodes.sort(Comparator.comparing(Episode::start));
         entities.flush(); // What follows goes past Hibernate.
         history.write(episodes, story.changes(), key, staff, seed);
-        causes.explain(episodes, story.changes(), staff);
+        causes.explain(episodes, story.changes(), staff, seed);
         return story;
     }
 

@@ -3,6 +3,7 @@ package com.srecopilot.hypothesis;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -55,10 +56,31 @@ class Examination {
     }
 
     void run(int number) {
-        Arrangement before = transaction.execute(status -> begin(number));
+        Arrangement before = transaction.execute(status -> {
+            events.publishEvent(new RunStarted(tenant(), number));
+            return begin(number);
+        });
         Situation situation = transaction.execute(status -> surroundings.of(incidents.get(number)));
-        Findings findings = engine.examine(situation, suspicion -> transaction.executeWithoutResult(status -> suspect(number, suspicion, before)));
-        transaction.executeWithoutResult(status -> finish(number, findings, before));
+        Findings findings = engine.examine(situation, suspicion -> transaction.executeWithoutResult(status ->
+                suspect(number, suspicion, before, hypotheses.findByIncidentNumberAndKey(number, suspicion.key())).ifPresent(changed -> generated(number, changed))));
+        transaction.executeWithoutResult(status -> {
+            List<Hypothesis> kept = finish(number, findings);
+            boolean rearranged = !before.ids().equals(Arrangement.of(kept).ids());
+            events.publishEvent(new RunFinished(tenant(), number, rearranged, Changes.created(Map.of("hypotheses", kept.size()))));
+        });
+    }
+
+    /** As {@link #run}, of an incident that is over: at once, and not shown as it goes. @return how many causes are suspected */
+    int lookBack(int number) {
+        return transaction.execute(status -> {
+            Arrangement before = begin(number);
+            Map<String, Hypothesis> known = hypotheses.findByIncidentNumber(number).stream().collect(Collectors.toMap(Hypothesis::key, each -> each));
+            Findings findings = engine.examine(surroundings.of(incidents.get(number)), suspicion ->
+                    suspect(number, suspicion, before, Optional.ofNullable(known.get(suspicion.key()))));
+            int kept = finish(number, findings).size();
+            events.publishEvent(new LookedBack(tenant(), number, Changes.created(Map.of("hypotheses", kept))));
+            return kept;
+        });
     }
 
     private Arrangement begin(int number) {
@@ -66,19 +88,17 @@ class Examination {
         HypothesisRun run = runs.findByIncidentNumber(number).orElseGet(() -> new HypothesisRun(number));
         run.begin(clock.instant());
         runs.save(run);
-        events.publishEvent(new RunStarted(tenant(), number));
         return Arrangement.of(hypotheses.findByIncidentNumber(number));
     }
 
-    private void suspect(int number, Suspicion suspicion, Arrangement before) {
-        Hypothesis known = hypotheses.findByIncidentNumberAndKey(number, suspicion.key()).orElse(null);
-        if (known == null) {
+    /** @return what that added or changed */
+    private Optional<Hypothesis> suspect(int number, Suspicion suspicion, Arrangement before, Optional<Hypothesis> same) {
+        if (same.isEmpty()) {
             Hypothesis added = hypotheses.save(new Hypothesis(number, suspicion, before.nextRank(), clock.instant()));
             before.append(added.id());
-            generated(number, added);
-        } else if (!known.isJudged() && known.restate(suspicion, before.nextRank())) {
-            generated(number, hypotheses.save(known));
+            return Optional.of(added);
         }
+        return same.filter(known -> !known.isJudged() && known.restate(suspicion, before.nextRank())).map(hypotheses::save);
     }
 
     private void generated(int number, Hypothesis hypothesis) {
@@ -86,7 +106,7 @@ class Examination {
         events.publishEvent(new Generated(tenant(), number, hypothesis.id(), Changes.created(what)));
     }
 
-    private void finish(int number, Findings findings, Arrangement before) {
+    private List<Hypothesis> finish(int number, Findings findings) {
         List<Hypothesis> kept = withdraw(number, findings);
         runs.findByIncidentNumber(number).ifPresent(run -> {
             run.finish(clock.instant(), kept.isEmpty() ? findings.abstained().orElse(null) : null);
@@ -94,8 +114,7 @@ class Examination {
         });
         incidents.noteHypotheses(number, kept.size());
         timeline.tell(number, telling(kept, findings));
-        boolean rearranged = !before.ids().equals(Arrangement.of(kept).ids());
-        events.publishEvent(new RunFinished(tenant(), number, rearranged, Changes.created(Map.of("hypotheses", kept.size()))));
+        return kept;
     }
 
     /** What is suspected no longer goes, unless a person has judged it. */

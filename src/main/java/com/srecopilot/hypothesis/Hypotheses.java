@@ -72,6 +72,16 @@ public class Hypotheses {
     }
 
     /**
+     * As {@link #generate}, of an incident that is over: in one transaction, and open pages are not told.
+     *
+     * @return how many causes are suspected
+     * @throws NotFound when there is no such incident
+     */
+    public int lookBack(int number) {
+        return examination.lookBack(number);
+    }
+
+    /**
      * @param reason may be null or blank
      * @throws Stale when somebody has judged it otherwise
      */

@@ -35,6 +35,7 @@ class Hypothesis {
     private String description;
     private String service;
     private double confidence;
+    private Double plainConfidence;
     private int firstRank;
     private double firstConfidence;
     @JdbcTypeCode(SqlTypes.JSON)
@@ -67,6 +68,7 @@ class Hypothesis {
         description = suspicion.description();
         service = suspicion.service();
         confidence = suspicion.confidence();
+        plainConfidence = suspicion.plain();
         evidence = facts;
         return !same;
     }

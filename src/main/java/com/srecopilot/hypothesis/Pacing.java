@@ -14,20 +14,28 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
+import com.srecopilot.tenancy.Rush;
+
 /**
  * Lets each incident's runs follow one another at a distance: the first at once, what is asked for meanwhile in one run
- * after the pause. A storm of alerts costs a run per pause, and its last alert is not missed.
+ * after the pause. A storm of alerts costs a run per pause, and its last alert is not missed. While senders stand in line the
+ * engine leaves the machine to them for some seconds.
  */
 @Component
 class Pacing implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Pacing.class);
 
+    private static final Duration BREATH = Duration.ofSeconds(1);
+    private static final int PATIENCE = 10;
+
+    private final Rush rush;
     private final Duration pause;
     private final ThreadPoolTaskScheduler workers = new ThreadPoolTaskScheduler();
     private final Map<Key, Slot> slots = new HashMap<>();
 
-    Pacing(HypothesisProperties properties) {
+    Pacing(HypothesisProperties properties, Rush rush) {
+        this.rush = rush;
         pause = properties.pause();
         workers.setThreadNamePrefix("engine-");
         workers.setPoolSize(2);
@@ -62,6 +70,10 @@ class Pacing implements DisposableBean {
     }
 
     private void perform(Slot slot) {
+        if (rush.isOn() && slot.waited++ < PATIENCE) {
+            later(() -> perform(slot), BREATH);
+            return;
+        }
         Slot due = take(slot);
         try {
             due.run.run();
@@ -70,14 +82,14 @@ class Pacing implements DisposableBean {
             log.warn("The engine could not look at an incident; its event starts another run", e);
             due.asked.completeExceptionally(e);
         } finally {
-            rest(slot);
+            later(() -> rested(slot), pause);
         }
     }
 
-    private void rest(Slot slot) {
+    private void later(Runnable work, Duration wait) {
         ScheduledExecutorService executor = workers.getScheduledExecutor();
         if (!executor.isShutdown()) {
-            executor.schedule(() -> rested(slot), pause.toMillis(), TimeUnit.MILLISECONDS);
+            executor.schedule(work, wait.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -86,6 +98,7 @@ class Pacing implements DisposableBean {
         due.asked = slot.asked;
         due.run = slot.run;
         slot.asked = null;
+        slot.waited = 0;
         return due;
     }
 
@@ -111,5 +124,6 @@ class Pacing implements DisposableBean {
         private CompletableFuture<Void> asked;
         private Runnable run;
         private boolean resting;
+        private int waited;
     }
 }

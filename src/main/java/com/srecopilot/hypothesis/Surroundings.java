@@ -31,6 +31,8 @@ import com.srecopilot.hypothesis.engine.Situation.Alert;
 import com.srecopilot.hypothesis.engine.Situation.Change;
 import com.srecopilot.hypothesis.engine.Situation.Edge;
 import com.srecopilot.hypothesis.engine.Situation.PastIncident;
+import com.srecopilot.hypothesis.observed.Observations;
+import com.srecopilot.hypothesis.rootcause.Ranking;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
 
@@ -51,19 +53,25 @@ class Surroundings {
     private final Changes changes;
     private final Incidents incidents;
     private final HypothesisRepository hypotheses;
+    private final TrackRecords record;
+    private final Observations observations;
     private final Clock clock;
 
-    Surroundings(Alerts alerts, Catalog catalog, Changes changes, Incidents incidents, HypothesisRepository hypotheses, Clock clock) {
+    Surroundings(Alerts alerts, Catalog catalog, Changes changes, Incidents incidents, HypothesisRepository hypotheses, TrackRecords record,
+            Observations observations, Clock clock) {
         this.alerts = alerts;
         this.catalog = catalog;
         this.changes = changes;
         this.incidents = incidents;
         this.hypotheses = hypotheses;
+        this.record = record;
+        this.observations = observations;
         this.clock = clock;
     }
 
     Situation of(IncidentView incident) {
-        List<Edge> edges = catalog.edges().stream().map(edge -> edge(edge.caller(), edge.callee())).toList();
+        Collection<com.srecopilot.catalog.Edge> calls = catalog.edges();
+        List<Edge> edges = calls.stream().map(edge -> edge(edge.caller(), edge.callee())).toList();
         List<AlertView> own = alerts.ofIncident(incident.reference());
         Set<String> services = services(incident, own, edges);
         Instant now = clock.instant();
@@ -71,7 +79,14 @@ class Surroundings {
         return new Situation(new Situation.Incident(incident.number(), incident.title(), incident.serviceName(), incident.detectedAt()),
                 around(own, alerts.firing(services, incident.detectedAt().minus(ALERTS_BEFORE), to)), edges,
                 changes.between(services, incident.detectedAt().minus(CHANGES_BEFORE), to).stream().map(Surroundings::change).toList(),
-                past(incident, own), now);
+                past(incident, own), record.of(incident.number(), now), measured(incident, own, calls, now), now);
+    }
+
+    private Ranking measured(IncidentView incident, List<AlertView> own, Collection<com.srecopilot.catalog.Edge> calls, Instant now) {
+        Optional<AlertView> first = own.stream().filter(alert -> alert.startsAt().isAfter(incident.detectedAt().minus(ALERTS_BEFORE)))
+                .min(Comparator.comparing(AlertView::startsAt));
+        Instant start = first.map(AlertView::startsAt).filter(incident.detectedAt()::isAfter).orElse(incident.detectedAt());
+        return observations.around(incident.serviceName(), first.map(AlertView::title).orElse(incident.title()), start, calls, now);
     }
 
     private static Set<String> services(IncidentView incident, List<AlertView> own, List<Edge> edges) {
@@ -110,10 +125,9 @@ class Surroundings {
         if (keys.isEmpty()) {
             return List.of();
         }
-        List<IncidentView> earlier = alerts.incidentsOf(keys, incident.detectedAt().minus(MEMORY)).stream()
-                .map(reference -> Integer.parseInt(reference.substring("INC-".length())))
-                .filter(number -> number != incident.number()).distinct().sorted(Comparator.reverseOrder()).limit(PAST)
-                .map(incidents::find).flatMap(Optional::stream).filter(known -> !known.restricted()).toList();
+        List<Integer> numbers = alerts.incidentsOf(keys, incident.detectedAt().minus(MEMORY)).stream().map(IncidentView::number)
+                .filter(number -> number < incident.number()).distinct().sorted(Comparator.reverseOrder()).limit(PAST).toList();
+        List<IncidentView> earlier = incidents.find(numbers).stream().filter(known -> !known.restricted()).toList();
         Map<Integer, Hypothesis> causes = causes(earlier.stream().map(IncidentView::number).toList());
         return earlier.stream().map(known -> past(known, causes.get(known.number()))).toList();
     }

@@ -32,6 +32,12 @@ public class Incidents {
         return known(number).view();
     }
 
+    /** Those of these numbers that are known, in no order. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> find(Collection<Integer> numbers) {
+        return incidents.findByNumberIn(numbers).stream().map(Incident::view).toList();
+    }
+
     /** All that are not resolved, worst first, then newest first. */
     @Transactional(readOnly = true)
     public List<IncidentView> open() {

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
@@ -81,24 +80,23 @@ class Days {
         drop("{spans,log_lines}", today.minusDays(Math.min(properties.keepSpansDays(), properties.keepDays())));
         open.removeIf(day -> day.isBefore(today.minusDays(properties.keepDays())));
         Instant forgotten = today.minusDays(properties.keepDays()).atStartOfDay(ZoneOffset.UTC).toInstant();
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "telemetry").run(() -> forget(forgotten)));
+        Instant counted = clock.instant().minus(Duration.ofDays(2));
+        tenants.ids().forEach(tenant -> Actor.system(tenant, "telemetry").run(() -> {
+            forget("series where last_seen", forgotten);
+            forget("log_templates where last_seen", forgotten);
+            forget("telemetry_minutes where minute", counted);
+        }));
     }
 
     private void drop(String tables, LocalDate before) {
         apart.executeWithoutResult(status -> jdbc.sql("select telemetry_drop_days(?::text[], ?)").params(tables, before).query(Integer.class).single());
     }
 
-    private void forget(Instant before) {
-        for (String table : Set.of("series", "log_templates")) {
-            apart.executeWithoutResult(status -> jdbc.sql("delete from " + table + " where last_seen < ?").param(before.atOffset(ZoneOffset.UTC)).update());
-        }
+    private void forget(String rows, Instant before) {
+        apart.executeWithoutResult(status -> jdbc.sql("delete from " + rows + " < ?").param(before.atOffset(ZoneOffset.UTC)).update());
     }
 
     static LocalDate day(Instant at) {
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
-    }
-
-    static LongStream millis(Collection<Instant> times) {
-        return times.stream().mapToLong(Instant::toEpochMilli);
     }
 }

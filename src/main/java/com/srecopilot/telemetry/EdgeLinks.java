@@ -68,22 +68,30 @@ class EdgeLinks {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final SpanStore spans;
     private final Tenants tenants;
     private final Catalog catalog;
     private final Clock clock;
     private final Map<UUID, Set<Edge>> learned = new ConcurrentHashMap<>();
+    /** After a start all tenants are looked at once: their spans may have come before it. */
+    private boolean looked;
 
-    EdgeLinks(JdbcClient jdbc, TransactionTemplate transaction, Tenants tenants, Catalog catalog, Clock clock) {
+    EdgeLinks(JdbcClient jdbc, TransactionTemplate transaction, SpanStore spans, Tenants tenants, Catalog catalog, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.spans = spans;
         this.tenants = tenants;
         this.catalog = catalog;
         this.clock = clock;
     }
 
+    /** Each node for the tenants whose spans it takes. */
     @Scheduled(initialDelayString = "12s", fixedDelayString = "5s")
     void follow() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "telemetry").run(() -> link(clock.instant())));
+        Instant now = clock.instant();
+        List<UUID> waiting = looked ? spans.writtenSince(now.minus(PATIENCE)) : tenants.ids();
+        waiting.forEach(tenant -> Actor.system(tenant, "telemetry").run(() -> link(now)));
+        looked = true;
     }
 
     /** For the current tenant. */

@@ -1,6 +1,7 @@
 package com.srecopilot.telemetry;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,7 @@ public class SpanStore {
     private final Days days;
     private final SpanBudget budget;
     private final Clock clock;
+    private final Map<UUID, Instant> written = new ConcurrentHashMap<>();
 
     SpanStore(JdbcClient jdbc, TransactionTemplate transaction, Days days, SpanBudget budget, Clock clock) {
         this.jdbc = jdbc;
@@ -55,8 +58,14 @@ public class SpanStore {
         if (!weighed.isEmpty()) {
             days.open(weighed.stream().mapToLong(each -> Math.floorDiv(each.span().startMicros(), 1_000L)));
             transaction.executeWithoutResult(status -> insert(weighed));
+            written.put(Actor.current().tenant(), clock.instant());
         }
         return new Stored(taken.size(), 0, Map.copyOf(refusals));
+    }
+
+    /** Tenants of which this node has taken spans since then. */
+    List<UUID> writtenSince(Instant since) {
+        return written.entrySet().stream().filter(each -> each.getValue().isAfter(since)).map(Map.Entry::getKey).toList();
     }
 
     /** A parent that comes along with its child, of the same service, is no call: nobody needs to look for it later. */

@@ -9,13 +9,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import com.srecopilot.tenancy.Rush;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 class PacingTests {
 
     private static final UUID TENANT = UUID.randomUUID();
 
-    private final Pacing pacing = new Pacing(new HypothesisProperties(Duration.ofMillis(300), Duration.ofHours(2)));
+    private final Rush rush = new Rush();
+    private final Pacing pacing = new Pacing(new HypothesisProperties(Duration.ofMillis(300), Duration.ofHours(2)), rush);
     private final AtomicInteger runs = new AtomicInteger();
 
     @AfterEach
@@ -47,6 +50,14 @@ class PacingTests {
         ask(1);
         assertThat(ask(2)).succeedsWithin(250, TimeUnit.MILLISECONDS);
         assertThat(pacing.ask(UUID.randomUUID(), 1, runs::incrementAndGet)).succeedsWithin(250, TimeUnit.MILLISECONDS);
+    }
+
+    @Test
+    void sendersThatStandInLineComeFirst() {
+        rush.goesOn();
+        CompletableFuture<Void> asked = ask(1);
+        assertThat(asked).isNotCompleted();
+        assertThat(asked).succeedsWithin(5, TimeUnit.SECONDS);
     }
 
     @Test

@@ -82,6 +82,7 @@ class LooksStoryTests {
         pages.put("settings", "/settings");
         pages.put("settings-users", "/settings/users");
         pages.put("settings-integrations", "/settings/integrations");
+        pages.put("settings-telemetry", "/settings/telemetry");
         pages.put("error-404", "/nothing/here");
         return pages;
     }

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.srecopilot.alert.format.IncomingAlert.Note;
@@ -18,6 +19,7 @@ import com.srecopilot.alert.format.IncomingAlert.Note;
 public final class AlertDraft {
 
     private static final int LABELS = 64;
+    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s\"'<>]{1,1990}");
 
     private final Instant receivedAt;
     private final List<Note> notes = new ArrayList<>();
@@ -97,7 +99,7 @@ public final class AlertDraft {
     /** Only web addresses: anything else could act when clicked. */
     public AlertDraft url(String theirs) {
         String clean = CleanText.line(theirs);
-        boolean web = clean.matches("(?i)https?://[^\\s\"'<>]{1,1990}");
+        boolean web = WEB.matcher(clean).matches();
         url = web ? clean : "";
         return this;
     }

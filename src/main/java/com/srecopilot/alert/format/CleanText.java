@@ -4,11 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Text made fit for the database and for a page: no control characters, no lone surrogates, no endless lengths. */
 public final class CleanText {
 
     private static final String MARK = "…";
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private CleanText() {
     }
@@ -24,7 +26,8 @@ public final class CleanText {
 
     /** One line, for titles and names. */
     public static String line(String text) {
-        return of(text).replaceAll("\\s+", " ").strip();
+        String clean = of(text);
+        return isLine(clean) ? clean : BLANKS.matcher(clean).replaceAll(" ").strip();
     }
 
     public static String cut(String text, int limit) {
@@ -39,6 +42,19 @@ public final class CleanText {
     public static String key(String text, int limit) {
         String clean = line(text);
         return clean.length() <= limit ? clean : cut(clean, limit - 66) + " " + digest(clean);
+    }
+
+    /** Words with single spaces between them: most names and titles, which then cost nothing. */
+    private static boolean isLine(String text) {
+        boolean blank = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > 0x7f && Character.isWhitespace(c) || c < ' ' || c == ' ' && blank) {
+                return false;
+            }
+            blank = c == ' ';
+        }
+        return !blank || text.isEmpty();
     }
 
     private static boolean isPlain(char c) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -12,6 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** A place in a JSON body that knows its path, so that whatever is wrong there can be named to the sender. */
 public record JsonField(JsonNode node, String path) {
+
+    private static final Pattern UNFILLED = Pattern.compile("\\$[A-Z0-9_]+|\\{[A-Z.0-9]+\\}");
 
     public JsonField at(String name) {
         JsonNode child = node != null && node.isObject() ? node.get(name) : null;
@@ -63,7 +66,7 @@ public record JsonField(JsonNode node, String path) {
     public String first(String... paths) {
         for (String each : paths) {
             String text = walk(each).value();
-            if (!text.isBlank() && !text.matches("\\$[A-Z0-9_]+|\\{[A-Z.0-9]+\\}")) {
+            if (!text.isBlank() && !UNFILLED.matcher(text).matches()) {
                 return text;
             }
         }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 import com.srecopilot.alert.AlertJson;
+import com.srecopilot.alert.Intake;
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.tenancy.Needs;
@@ -22,10 +23,12 @@ import com.srecopilot.tenancy.Needs;
 class AlertApi {
 
     private final AlertList alerts;
+    private final Intake intake;
     private final Clock clock;
 
-    AlertApi(AlertList alerts, Clock clock) {
+    AlertApi(AlertList alerts, Intake intake, Clock clock) {
         this.alerts = alerts;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -34,6 +37,7 @@ class AlertApi {
             @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
             @RequestParam(required = false) List<String> label, @RequestParam(required = false) String q, @RequestParam(required = false) String since,
             @RequestParam(required = false) Integer limit, @RequestParam(required = false) String cursor) {
+        intake.catchUp();
         AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).filter(clock);
         return alerts.page(filter, Slice.limit(limit), Cursor.parse(cursor).orElse(null)).map(AlertJson::of);
     }

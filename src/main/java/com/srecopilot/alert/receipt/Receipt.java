@@ -1,7 +1,6 @@
 package com.srecopilot.alert.receipt;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 
 /**
@@ -11,5 +10,5 @@ import java.util.UUID;
  * @param alerts how many it held
  */
 public record Receipt(UUID id, Instant receivedAt, UUID sourceId, String sourceName, String format, String refusal,
-        String payload, int alerts, List<Entry> entries) {
+        String payload, int alerts) {
 }

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import com.srecopilot.alert.format.IncomingAlert;
 
-/** Writes the receipts of a batch of deliveries, in the transaction that stores their alerts. */
+/** Writes the receipts of deliveries, and what became of their alerts. */
 @Component
 public class ReceiptWriter {
 
@@ -41,13 +41,21 @@ public class ReceiptWriter {
 
     public void write(List<Receipt> receipts) {
         jdbc.batchUpdate(RECEIPT, receipts, ROWS, this::receipt);
+    }
+
+    /** What became of each delivery's alerts. @param entries by receipt */
+    public void write(Map<UUID, List<Entry>> entries) {
         var lines = new ArrayList<Line>();
-        for (Receipt receipt : receipts) {
-            for (int i = 0; i < receipt.entries().size(); i++) {
-                lines.add(new Line(receipt.id(), i, receipt.entries().get(i)));
+        entries.forEach((receipt, all) -> {
+            for (int i = 0; i < all.size(); i++) {
+                lines.add(new Line(receipt, i, all.get(i)));
             }
-        }
+        });
         jdbc.batchUpdate(ENTRY, lines, ROWS, this::entry);
+    }
+
+    public void refuse(UUID receipt, String reason) {
+        jdbc.update("update receipts set status = 'rejected', reason = ? where id = ?", reason, receipt);
     }
 
     private void receipt(PreparedStatement row, Receipt receipt) throws SQLException {

@@ -54,6 +54,10 @@ final class IntakeAnswer {
         return answer(problem, refusal.receipt());
     }
 
+    static ResponseEntity<Object> unknownKey() {
+        return problem(HttpStatus.UNAUTHORIZED, "Nobody has this ingest key", "It may be mistyped or revoked.");
+    }
+
     static ResponseEntity<Object> problem(HttpStatus status, String title, String detail) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(title);

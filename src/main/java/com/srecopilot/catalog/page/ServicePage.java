@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -12,6 +13,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 import com.srecopilot.catalog.ChangeView;
 import com.srecopilot.catalog.Changes;
+import com.srecopilot.catalog.Edge;
 import com.srecopilot.catalog.ServiceDetail;
 import com.srecopilot.catalog.ServicePanel;
 import com.srecopilot.catalog.Services;
@@ -28,12 +30,14 @@ class ServicePage {
     private final ServiceList list;
     private final Changes changes;
     private final List<ServicePanel> panels;
+    private final ObjectProvider<Edge.Watch> watches;
 
-    ServicePage(Services services, ServiceList list, Changes changes, ObjectProvider<ServicePanel> panels) {
+    ServicePage(Services services, ServiceList list, Changes changes, ObjectProvider<ServicePanel> panels, ObjectProvider<Edge.Watch> watches) {
         this.services = services;
         this.list = list;
         this.changes = changes;
         this.panels = panels.stream().sorted(Comparator.comparingInt(ServicePanel::order)).toList();
+        this.watches = watches;
     }
 
     /** @param cursor where its changes go on, or empty. @throws com.srecopilot.identity.NotFound when nobody knows it */
@@ -49,7 +53,20 @@ class ServicePage {
         model.put("older", shown.nextCursor() == null ? null : UriComponentsBuilder.fromPath("/services/{id}")
                 .queryParam("changes", shown.nextCursor()).fragment("changes").buildAndExpand(service.id()).toUriString());
         model.put("panels", panels.stream().map(panel -> new Shown(panel.fragment(), panel.model(service.name()))).toList());
+        var seen = new HashMap<Edge, Edge.Traffic>();
+        watches.forEach(watch -> seen.putAll(watch.lately()));
+        model.put("callsTo", new Calls(seen, callee -> new Edge(service.name(), callee)));
+        model.put("callsFrom", new Calls(seen, caller -> new Edge(caller, service.name())));
         return model;
+    }
+
+    /** How its calls in one direction went lately. */
+    record Calls(Map<Edge, Edge.Traffic> seen, Function<String, Edge> edge) {
+
+        /** @return null when nobody saw any */
+        public Edge.Traffic with(String other) {
+            return seen.get(edge.apply(other));
+        }
     }
 
     record Shown(String fragment, Object model) {

@@ -1,5 +1,7 @@
 package com.srecopilot.hypothesis.engine;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 
@@ -8,6 +10,7 @@ import com.srecopilot.hypothesis.engine.Situation.Alert;
 import com.srecopilot.hypothesis.engine.Situation.Change;
 import com.srecopilot.hypothesis.engine.Situation.Edge;
 import com.srecopilot.hypothesis.engine.Situation.PastIncident;
+import com.srecopilot.hypothesis.rootcause.Finding;
 
 /** Turns facts into evidence: the only place where the engine's sentences are made, each beside the fact's own link. */
 final class Citations {
@@ -71,6 +74,28 @@ final class Citations {
         String cause = past.cause().isEmpty() ? "no cause was validated" : "its validated cause: " + Words.quoted(past.cause());
         return new Evidence(Kind.INCIDENT, "INC-" + past.number() + title + " had the same alerts and " + end(past)
                 + "; " + cause, past.url());
+    }
+
+    /** Of a metric with the chart beside it; of a log line or a span in its words. */
+    Evidence finding(String service, Finding finding) {
+        Instant at = Instant.ofEpochSecond((long) finding.at());
+        String url = "/incidents/" + scene.situation().incident().number() + "/hypotheses/charts?service=" + encoded(service)
+                + (finding.series() == null ? "" : "&metric=" + encoded(finding.series().metric()));
+        return new Evidence(Kind.METRIC, service + ": " + Words.quoted(finding.words()) + since(at), url,
+                finding.series() == null ? null : Chart.of(finding));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /** ", since 11:58 UTC". */
+    String since(Instant at) {
+        return ", since " + time(at);
+    }
+
+    static Evidence verdicts(TrackRecord record) {
+        return new Evidence(Kind.VERDICT, record.words(), "/hypotheses/accuracy#own-title");
     }
 
     private String end(PastIncident past) {

@@ -23,6 +23,10 @@ record Clue(String service, String change, double weight, String claim, List<Evi
         return new Clue(service, null, weight, claim, evidence);
     }
 
+    Clue times(double factor) {
+        return new Clue(service, change, weight * factor, claim, evidence);
+    }
+
     boolean namesChange() {
         return change != null;
     }

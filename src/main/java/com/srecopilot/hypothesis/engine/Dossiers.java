@@ -2,6 +2,7 @@ package com.srecopilot.hypothesis.engine;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ final class Dossiers {
             Comparator.comparingDouble(Suspicion::confidence).reversed().thenComparing(Suspicion::key);
 
     private final Map<String, List<Clue>> bySuspect = new TreeMap<>();
+    private final Map<String, TrackRecord> record = new HashMap<>();
+
+    Dossiers(List<TrackRecord> record) {
+        record.forEach(each -> this.record.put(each.key(), each));
+    }
 
     void file(Clue clue) {
         bySuspect.computeIfAbsent(clue.key(), key -> new ArrayList<>()).add(clue);
@@ -48,18 +54,27 @@ final class Dossiers {
         }
     }
 
-    private static Suspicion suspicion(String key, List<Clue> clues) {
+    private Suspicion suspicion(String key, List<Clue> clues) {
         List<Clue> heaviest = clues.stream().sorted(Clue.HEAVIEST).toList();
         Clue first = heaviest.stream().filter(Clue::namesChange).findFirst().orElse(heaviest.get(0));
         Set<Evidence> evidence = new LinkedHashSet<>(first.evidence());
+        TrackRecord judged = record.get(key.substring(0, key.indexOf(':') + 1) + first.service());
+        if (judged != null && judged.worthTelling()) {
+            evidence.add(Citations.verdicts(judged));
+        }
         heaviest.forEach(clue -> evidence.addAll(clue.evidence()));
-        return new Suspicion(key, first.claim(), confidence(clues), first.service(),
+        double plain = confidence(clues);
+        return new Suspicion(key, first.claim(), judged == null ? plain : rounded(judged.adjust(plain)), plain, first.service(),
                 evidence.stream().limit(MOST_EVIDENCE).toList());
     }
 
     /** Noisy or: each clue alone would do, and none of them makes it certain. To the tenth of a percent. */
     private static double confidence(List<Clue> clues) {
         double innocent = clues.stream().mapToDouble(clue -> 1 - clue.weight()).reduce(1, (a, b) -> a * b);
-        return Math.min(Suspicion.SUREST, Math.round((1 - innocent) * 1000) / 1000.0);
+        return rounded(1 - innocent);
+    }
+
+    private static double rounded(double sure) {
+        return Math.min(Suspicion.SUREST, Math.round(sure * 1000) / 1000.0);
     }
 }

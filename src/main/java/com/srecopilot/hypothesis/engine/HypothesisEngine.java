@@ -14,6 +14,7 @@ public final class HypothesisEngine {
     public static final int MOST = 5;
 
     private final List<Lead> leads;
+    private final Measurements measurements = new Measurements();
 
     public HypothesisEngine() {
         this(List.of(new RecentChange(), new HurtingDependency(), new SharedDependency(), new SeenBefore(),
@@ -30,8 +31,9 @@ public final class HypothesisEngine {
      */
     public Findings examine(Situation situation, Consumer<Suspicion> found) {
         Scene scene = new Scene(situation);
-        Dossiers dossiers = new Dossiers();
-        leads.stream().flatMap(lead -> lead.follow(scene)).forEach(dossiers::file);
+        Dossiers dossiers = new Dossiers(situation.record());
+        leads.stream().flatMap(lead -> lead.follow(scene)).map(clue -> Measurements.weighed(clue, situation.measured())).forEach(dossiers::file);
+        measurements.follow(scene).forEach(dossiers::file);
         List<Suspicion> ranked = dossiers.likeliest(MOST).peek(found).collect(Collectors.toList());
         return new Findings(ranked, ranked.isEmpty() ? Optional.of(scene.silence()) : Optional.empty());
     }

@@ -157,7 +157,8 @@ final class Scene {
         }
         String around = upstream.isEmpty() ? "no dependency of it is known" : "nothing that it depends on is alerting";
         return "No alert of " + focus + " fires, " + around
-                + ", nothing changed around it in the 24 h before, and no earlier incident had the same alerts";
+                + ", nothing changed around it in the 24 h before, and no earlier incident had the same alerts"
+                + (situation.measured().silence().isEmpty() ? "" : "; of what is measured there, " + situation.measured().silence());
     }
 
     /** How a service hurts. */

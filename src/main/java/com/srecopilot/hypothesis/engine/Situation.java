@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import com.srecopilot.hypothesis.rootcause.Ranking;
+
 /**
  * All that the engine may know of an incident. Whatever is null reads as unknown, facts given twice count once.
  *
@@ -18,10 +20,16 @@ import java.util.stream.Collectors;
  * @param edges the tenant's call graph; circles and calls to oneself are harmless
  * @param changes recent changes of any service; those that can't matter are ignored
  * @param past earlier incidents whose alerts had the same dedup keys
+ * @param record what the tenant's people said of earlier causes
+ * @param measured what the telemetry around says, abstained when it says nothing
  * @param now when the question is asked; what lies after it is not believed
  */
 public record Situation(Incident incident, List<Alert> alerts, List<Edge> edges, List<Change> changes,
-        List<PastIncident> past, Instant now) {
+        List<PastIncident> past, List<TrackRecord> record, Ranking measured, Instant now) {
+
+    public Situation(Incident incident, List<Alert> alerts, List<Edge> edges, List<Change> changes, List<PastIncident> past, Instant now) {
+        this(incident, alerts, edges, changes, past, List.of(), null, now);
+    }
 
     public Situation {
         Objects.requireNonNull(incident, "incident");
@@ -30,6 +38,8 @@ public record Situation(Incident incident, List<Alert> alerts, List<Edge> edges,
         edges = edges == null ? List.of() : List.copyOf(edges);
         changes = once(changes, Change::identity);
         past = once(past, PastIncident::number);
+        measured = measured == null ? new Ranking(List.of(), true, "") : measured;
+        record = once(record, TrackRecord::key);
     }
 
     private static <T> List<T> once(Collection<T> facts, Function<T, Object> identity) {

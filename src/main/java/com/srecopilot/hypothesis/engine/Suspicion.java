@@ -9,10 +9,11 @@ import java.util.stream.Collectors;
  * @param key names the theory, not the wording: a later run that suspects the same gives the same key
  * @param claim the theory in one line
  * @param confidence 0 to 0.95; nothing local is surer than that
+ * @param plain the same before what people said of earlier causes moved it
  * @param service whom it blames
  * @param evidence what speaks for it, the weightiest first
  */
-public record Suspicion(String key, String claim, double confidence, String service, List<Evidence> evidence) {
+public record Suspicion(String key, String claim, double confidence, double plain, String service, List<Evidence> evidence) {
 
     public static final double SUREST = 0.95;
 

@@ -8,11 +8,18 @@ final class Channel {
 
     private final Map<String, Double> strengths = new HashMap<>();
     private final Map<String, String> reasons = new HashMap<>();
+    private final Map<String, Series> moved = new HashMap<>();
 
     void point(String service, double strength, String reason) {
+        point(service, strength, reason, null);
+    }
+
+    /** @param series what moved, or null */
+    void point(String service, double strength, String reason, Series series) {
         if (strength > strengths.getOrDefault(service, 0.0)) {
             strengths.put(service, strength);
             reasons.put(service, reason);
+            moved.put(service, series);
         }
     }
 
@@ -24,13 +31,17 @@ final class Channel {
         return reasons.getOrDefault(service, "");
     }
 
+    Finding finding(String service, double onset) {
+        return Finding.of(reason(service), moved.get(service), onset);
+    }
+
     /** What remains of each service's strength once the worst of the services it calls, by this or by how they hurt, has explained its part. */
     Channel explainedBy(Graph graph, double part, Map<String, Double> hurt) {
         Channel rest = new Channel();
         strengths.forEach((service, strength) -> {
             double below = graph.callees(service).stream().filter(c -> !c.equals(service))
                     .mapToDouble(c -> Math.max(strength(c), hurt.getOrDefault(c, 0.0))).max().orElse(0);
-            rest.point(service, strength - part * Math.min(below, strength), reason(service));
+            rest.point(service, strength - part * Math.min(below, strength), reason(service), moved.get(service));
         });
         return rest;
     }

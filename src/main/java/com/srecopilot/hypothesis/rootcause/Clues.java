@@ -1,7 +1,7 @@
 package com.srecopilot.hypothesis.rootcause;
 
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,17 +15,19 @@ import java.util.TreeSet;
 final class Clues {
 
     private static final double NOTHING = 0.15;
+    private static final int FINDINGS = 3;
 
     final List<String> services;
     final Map<String, double[]> values = new LinkedHashMap<>();
     final String silence;
+    private final double onset;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
 
     Clues(Telemetry telemetry) {
         services = List.copyOf(new TreeSet<>(telemetry.services()));
         silence = telemetry.around() ? "nothing moved clearly enough when it began"
                 : "nothing was recorded both before and after it began; perhaps a clock is off";
-        double onset = Onset.of(telemetry);
+        onset = Onset.of(telemetry);
         Graph graph = graph(telemetry);
         MetricEvidence metrics = new MetricEvidence(telemetry, onset);
         SpanEvidence spans = new SpanEvidence(telemetry, onset);
@@ -119,10 +121,13 @@ final class Clues {
 
     /** The words of the evidence that weighs most against the service. */
     String reason(int service, Map<String, Double> weights) {
-        String name = services.get(service);
-        List<String> kinds = new ArrayList<>(channels.keySet());
-        kinds.sort((a, b) -> Double.compare(weights.getOrDefault(b, 0.0) * values.get(b)[service], weights.getOrDefault(a, 0.0) * values.get(a)[service]));
-        return weights.getOrDefault(kinds.get(0), 0.0) * values.get(kinds.get(0))[service] > 0
-                ? channels.get(kinds.get(0)).reason(name) : "nothing stands out";
+        return findings(service, weights).stream().findFirst().map(Finding::words).orElse("nothing stands out");
+    }
+
+    /** What weighs most against the service, at most three of them. */
+    List<Finding> findings(int service, Map<String, Double> weights) {
+        return channels.keySet().stream().filter(kind -> weights.getOrDefault(kind, 0.0) * values.get(kind)[service] > 0)
+                .sorted(Comparator.comparingDouble(kind -> -weights.get(kind) * values.get(kind)[service])).limit(FINDINGS)
+                .map(kind -> channels.get(kind).finding(services.get(service), onset)).toList();
     }
 }

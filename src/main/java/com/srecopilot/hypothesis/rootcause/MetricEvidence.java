@@ -133,7 +133,7 @@ final class MetricEvidence {
     private void point(Move move, double share) {
         double strength = move.trait.weight * move.trait.badness(move.size) * clear(move) * Math.sqrt(share);
         of(move.trait).point(move.series.service(), strength, String.format(Locale.ROOT, "%s went from %.4g to %.4g",
-                move.series.metric(), move.from, move.to));
+                move.series.metric(), move.from, move.to), move.series);
     }
 
     private static double clear(Move move) {

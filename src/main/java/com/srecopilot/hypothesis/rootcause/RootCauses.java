@@ -34,7 +34,7 @@ public final class RootCauses {
         List<Suspect> suspects = new ArrayList<>();
         for (int i : order) {
             double confidence = i == first ? sure : Math.min(sure, (1 - sure) * chances[i] / rest);
-            suspects.add(new Suspect(clues.services.get(i), confidence, clues.reason(i, model.weights())));
+            suspects.add(new Suspect(clues.services.get(i), confidence, clues.reason(i, model.weights()), clues.findings(i, model.weights())));
         }
         return new Ranking(suspects, silent, silent ? clues.silence : "");
     }

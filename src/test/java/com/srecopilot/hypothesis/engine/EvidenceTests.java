@@ -20,7 +20,7 @@ class EvidenceTests {
             }
             assertThat(rest).isEmpty();
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> new Suspicion("key", "It was the moon", 0.5, "moon", List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Suspicion("key", "It was the moon", 0.5, 0.5, "moon", List.of()));
     }
 
     @Test

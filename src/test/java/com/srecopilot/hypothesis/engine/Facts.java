@@ -10,6 +10,7 @@ import com.srecopilot.hypothesis.engine.Situation.Change;
 import com.srecopilot.hypothesis.engine.Situation.Edge;
 import com.srecopilot.hypothesis.engine.Situation.Incident;
 import com.srecopilot.hypothesis.engine.Situation.PastIncident;
+import com.srecopilot.hypothesis.rootcause.Ranking;
 
 /** An incident on checkout-service at 12:00, and the facts around it, one by one. Minutes count from 12:00. */
 final class Facts {
@@ -20,6 +21,8 @@ final class Facts {
     private final List<Edge> edges = new ArrayList<>();
     private final List<Change> changes = new ArrayList<>();
     private final List<PastIncident> past = new ArrayList<>();
+    private final List<TrackRecord> record = new ArrayList<>();
+    private Ranking measured;
     private String service = "checkout-service";
 
     Facts incidentOn(String name) {
@@ -64,13 +67,24 @@ final class Facts {
         return this;
     }
 
+    Facts measured(Ranking ranking) {
+        measured = ranking;
+        return this;
+    }
+
+    /** People judged such causes. */
+    Facts judged(String kind, String on, int confirmed, int of, double expected) {
+        record.add(new TrackRecord(kind, on, confirmed, of, expected));
+        return this;
+    }
+
     static Instant at(double minute) {
         return NOON.plusMillis((long) (minute * 60_000));
     }
 
     Situation situation() {
         return new Situation(new Incident(345, "Database connection pool exhausted", service, NOON), alerts, edges, changes,
-                past, at(1));
+                past, record, measured, at(1));
     }
 
     Findings examined() {

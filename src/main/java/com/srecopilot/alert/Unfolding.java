@@ -1,0 +1,117 @@
+package com.srecopilot.alert;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+import com.srecopilot.identity.IngestKey;
+import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.Rush;
+import com.srecopilot.tenancy.Tenants;
+import com.srecopilot.tenancy.Turns;
+
+/**
+ * Turns logged deliveries into alerts, for each source in the order of their arrival. Any node may do it for all, and
+ * looks for what a killed one has left.
+ */
+@Component
+class Unfolding implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Unfolding.class);
+    private static final int DELIVERIES = 2_000;
+
+    private final AlertWriter writer;
+    private final DeliveryLog deliveries;
+    private final AlertLive live;
+    private final Tenants tenants;
+    private final Turns<UUID> turns;
+    private final Rush rush;
+    private final Map<UUID, Backlog> waiting = new ConcurrentHashMap<>();
+
+    Unfolding(AlertWriter writer, DeliveryLog deliveries, AlertLive live, Tenants tenants, Rush rush) {
+        this.writer = writer;
+        this.deliveries = deliveries;
+        this.live = live;
+        this.tenants = tenants;
+        this.rush = rush;
+        turns = new Turns<>("unfolding", 2, rush);
+    }
+
+    /** How many deliveries of a source this node has logged and not yet unfolded, about. */
+    private record Backlog(IngestKey source, int deliveries) {
+
+        /** @return null when nothing is left */
+        private Backlog plus(int more) {
+            return deliveries + more <= 0 ? null : new Backlog(source, deliveries + more);
+        }
+    }
+
+    int waiting(IngestKey source) {
+        Backlog backlog = waiting.get(source.id());
+        return backlog == null ? 0 : backlog.deliveries();
+    }
+
+    void logged(IngestKey source, int count) {
+        rush.goesOn();
+        waiting.merge(source.id(), new Backlog(source, count), (known, more) -> known.plus(more.deliveries()));
+        ask(source);
+    }
+
+    /** For readers who expect what they have just sent; behind a storm they don't wait. */
+    void catchUpSoon(UUID tenant) {
+        waiting.values().stream().filter(backlog -> backlog.source().tenant().equals(tenant) && backlog.deliveries() <= DELIVERIES)
+                .forEach(backlog -> catchUp(backlog.source()));
+    }
+
+    /** Returns once all that was logged of a source before this call is unfolded. */
+    void catchUp(IngestKey source) {
+        while (lot(source) > 0) {
+            log.debug("More deliveries of {} wait", source.name());
+        }
+    }
+
+    private void ask(IngestKey source) {
+        turns.ask(source.id(), () -> {
+            if (lot(source) > 0) {
+                ask(source);
+            }
+        });
+    }
+
+    private int lot(IngestKey source) {
+        int done = Actor.system(source.tenant(), "intake: " + source.name()).call(() -> unfold(source, DELIVERIES));
+        waiting.computeIfPresent(source.id(), (id, backlog) -> done == 0 ? null : backlog.plus(-done));
+        return done;
+    }
+
+    private int unfold(IngestKey source, int most) {
+        try {
+            AlertWriter.Unfolded unfolded = writer.unfold(source, most);
+            live.repeated(source.tenant(), unfolded.repeated());
+            return unfolded.deliveries();
+        } catch (DataIntegrityViolationException e) {
+            return most > 1 ? unfold(source, 1) : writer.refuseNext(source, e);
+        }
+    }
+
+    @Scheduled(initialDelayString = "2s", fixedDelayString = "5s")
+    void lookForWhatIsLeft() {
+        for (UUID tenant : tenants.ids()) {
+            List<IngestKey> left = Actor.system(tenant, "intake").call(writer::left);
+            left.forEach(this::ask);
+        }
+    }
+
+    @Override
+    public void destroy() {
+        turns.close();
+    }
+}

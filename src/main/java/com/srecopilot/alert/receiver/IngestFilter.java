@@ -1,0 +1,94 @@
+package com.srecopilot.alert.receiver;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+import com.srecopilot.alert.Intake;
+import com.srecopilot.identity.IngestKey;
+import com.srecopilot.identity.IngestKeys;
+
+/**
+ * Where senders post. A 2xx is out only when everything is committed; what can't be stored now is asked for again. It
+ * stands before the doors for people (sessions, tokens, forms), of which a sender with a key needs none: they would
+ * cost more than storing the alert.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 2)
+class IngestFilter extends HttpFilter {
+
+    /** Spelt plainly, so that nothing behind those doors can be meant. */
+    private static final Pattern ADDRESS = Pattern.compile("/ingest/([\\w-]+)/([\\w-]+|api/v2/alerts)");
+    private static final List<String> METHODS = List.of("POST", "PUT");
+    private static final String AS_ALERTMANAGER = "api/v2/alerts";
+
+    private final transient IngestKeys keys;
+    private final transient Intake intake;
+    private final transient Reception reception;
+    private final transient JsonMapper json;
+
+    IngestFilter(IngestKeys keys, Intake intake, Reception reception, JsonMapper json) {
+        this.keys = keys;
+        this.intake = intake;
+        this.reception = reception;
+        this.json = json;
+    }
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
+        Matcher address = METHODS.contains(request.getMethod()) && request.getRequestURI().startsWith("/ingest/") ? ADDRESS.matcher(request.getRequestURI()) : null;
+        if (address == null || !address.matches()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        ServerHttpObservationFilter.findObservationContext(request).ifPresent(seen -> seen.setPathPattern("/ingest/{key}/{format}"));
+        send(answer(address.group(1), address.group(2), request), response);
+    }
+
+    /** Prometheus takes us for an Alertmanager. */
+    private ResponseEntity<Object> answer(String key, String address, HttpServletRequest request) throws IOException {
+        return address.equals(AS_ALERTMANAGER) ? answer(key, "alertmanager-api", HttpStatus.OK, request) : answer(key, address, HttpStatus.ACCEPTED, request);
+    }
+
+    private ResponseEntity<Object> answer(String key, String format, HttpStatus accepted, HttpServletRequest request) throws IOException {
+        return reception.guarded(() -> {
+            IngestKey source = keys.resolve(key).orElse(null);
+            if (source == null) {
+                return IntakeAnswer.unknownKey();
+            }
+            if (!intake.knows(format)) {
+                return IntakeAnswer.problem(HttpStatus.NOT_FOUND, "No such format", "There are " + String.join(", ", intake.formats()) + ".");
+            }
+            Reception.Taken taken = reception.take(source, format, request);
+            return taken.tooLarge() ? IntakeAnswer.tooLarge(taken.answer().receipt()) : IntakeAnswer.of(taken.answer(), accepted);
+        }, (status, reason) -> Map.of());
+    }
+
+    private void send(ResponseEntity<Object> answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatusCode().value());
+        answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        if (response.getContentType() == null) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        }
+        byte[] body = json.writeValueAsBytes(answer.getBody());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+}

@@ -1,0 +1,43 @@
+package com.srecopilot.hypothesis.rootcause;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * One thing that speaks against a service.
+ *
+ * @param series what moved, or null when it is no metric
+ * @param at when it moved, in epoch seconds: the series' own change point, or when all of it began
+ */
+public record Finding(String words, Series series, double at) {
+
+    private static final double AFTER = 360;
+
+    static Finding of(String words, Series series, double onset) {
+        return new Finding(words, series, series == null ? onset : changePoint(series, onset));
+    }
+
+    /** The first sample without a break on the side where the series is after the onset. */
+    private static double changePoint(Series series, double onset) {
+        double[] times = series.times();
+        int start = (int) Arrays.stream(times).filter(t -> t < onset).count();
+        int[] sides = sides(series, onset);
+        int first = IntStream.range(start, times.length).filter(i -> sides[i] > 0).findFirst().orElse(start);
+        while (first == start && first > 0 && sides[first - 1] > 0 || first > 0 && first < start && sides[first - 1] > 0) {
+            first--;
+        }
+        return first < times.length ? times[first] : onset;
+    }
+
+    /** 1 where a value is nearer to what it is after the onset than to what it was before. */
+    private static int[] sides(Series series, double onset) {
+        double[] times = series.times();
+        double before = median(series, 0, onset, times);
+        double after = median(series, onset, onset + AFTER, times);
+        return IntStream.range(0, times.length).map(i -> Math.abs(series.values()[i] - after) < Math.abs(series.values()[i] - before) ? 1 : 0).toArray();
+    }
+
+    private static double median(Series series, double from, double to, double[] times) {
+        return new Sample(IntStream.range(0, times.length).filter(i -> times[i] >= from && times[i] < to).mapToDouble(i -> series.values()[i]).toArray()).median();
+    }
+}

@@ -1,0 +1,90 @@
+package com.srecopilot.alert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import com.srecopilot.alert.format.IncomingAlert;
+import com.srecopilot.alert.receipt.ReceiptView;
+import com.srecopilot.alert.receipt.Receipts;
+import com.srecopilot.identity.IngestKey;
+import com.srecopilot.stories.Processes;
+import com.srecopilot.tenancy.Actor;
+
+/** What was answered in a rush is unfolded soon, by this node or another, and nothing holds up the rest. */
+class DeliveryLogTests extends Monitored {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Autowired
+    private AlertWriter writer;
+    @Autowired
+    private DeliveryLog log;
+    @Autowired
+    private Receipts receipts;
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Test
+    void aReceiptIsCompleteAlsoInARush() {
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 200)
+                .mapToObj(i -> sender.postSoon("alertmanager", Sender.firing("r" + i, "2026-03-05T10:00:00Z"))).toList();
+        answers.forEach(answer -> {
+            assertThat(answer.join().statusCode()).isEqualTo(202);
+            assertThat(receipt(answer.join()).get("alerts").get(0).get("decisions").size()).isGreaterThanOrEqualTo(3);
+        });
+    }
+
+    @Test
+    void whatAKilledNodeHasLoggedIsUnfoldedByAnother() {
+        IngestKey source = source();
+        UUID receipt = logged(source, "left behind", "high");
+        Processes.await("somebody looks for what is left", SOON, () -> alerts().size() == 1);
+        assertThat(alerts().get(0).get("title").stringValue()).isEqualTo("left behind");
+        assertThat(view(receipt).alerts()).singleElement().satisfies(alert -> assertThat(alert.get("outcome")).isEqualTo("opened"));
+        assertThat(waiting(source)).isEmpty();
+    }
+
+    @Test
+    void whatCannotBecomeAnAlertIsRefusedWithTheReasonAndHoldsUpNothing() {
+        IngestKey source = source();
+        UUID odd = logged(source, "odd", "no severity of ours");
+        logged(source, "behind it", "high");
+        Processes.await("the one behind it is there", SOON, () -> alerts().stream().anyMatch(alert -> alert.get("title").stringValue().equals("behind it")));
+        assertThat(view(odd).status()).isEqualTo("rejected");
+        assertThat(view(odd).reason()).startsWith("It can't be stored as alerts: ").contains("severity");
+        assertThat(waiting(source)).isEmpty();
+    }
+
+    private IngestKey source() {
+        return organisation.as(() -> new IngestKey(Actor.current().tenant(), keys.all().get(0).id(), "prometheus"));
+    }
+
+    private UUID logged(IngestKey source, String title, String severity) {
+        UUID receipt = Intake.unstored();
+        var alert = new IncomingAlert(title, "", title, "", severity, false, "shop", Map.of(), null, null, "", List.of());
+        return organisation.as(() -> {
+            writer.log(List.of(new Delivery(receipt, source, "generic", Instant.now(), List.of(alert), null, "{}")), () -> { });
+            return receipt;
+        });
+    }
+
+    private List<DeliveryLog.Logged> waiting(IngestKey source) {
+        return organisation.as(() -> transaction.execute(status -> log.next(source, 10, 10)));
+    }
+
+    private ReceiptView view(UUID receipt) {
+        return organisation.as(() -> receipts.find(receipt)).orElseThrow();
+    }
+}

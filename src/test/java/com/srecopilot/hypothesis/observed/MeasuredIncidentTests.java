@@ -1,0 +1,108 @@
+package com.srecopilot.hypothesis.observed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+import com.srecopilot.RunningApp;
+import com.srecopilot.alert.Intake;
+import com.srecopilot.catalog.Registry;
+import com.srecopilot.catalog.ServiceForm;
+import com.srecopilot.hypothesis.Hypotheses;
+import com.srecopilot.hypothesis.HypothesisView;
+import com.srecopilot.identity.Browsing;
+import com.srecopilot.identity.IngestKey;
+import com.srecopilot.identity.IngestKeys;
+import com.srecopilot.identity.Installation;
+import com.srecopilot.identity.Organisation;
+import com.srecopilot.identity.People;
+import com.srecopilot.incident.IncidentView;
+import com.srecopilot.incident.Incidents;
+import com.srecopilot.telemetry.MetricDraft;
+import com.srecopilot.telemetry.SampleStore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** An incident of an organisation whose services send metrics: its causes rest on them. */
+@RunningApp
+class MeasuredIncidentTests {
+
+    @LocalServerPort
+    private int port;
+    @Autowired
+    private Installation installation;
+    @Autowired
+    private People people;
+    @Autowired
+    private IngestKeys keys;
+    @Autowired
+    private Intake intake;
+    @Autowired
+    private Registry registry;
+    @Autowired
+    private SampleStore samples;
+    @Autowired
+    private Hypotheses hypotheses;
+    @Autowired
+    private Incidents incidents;
+    private Organisation organisation;
+    private final Instant now = Instant.now();
+
+    @BeforeEach
+    void aShopThatMeasures() {
+        organisation = Organisation.found(installation, people);
+        organisation.as(() -> {
+            List.of("checkout", "orders-db", "cart").forEach(name -> registry.register(new ServiceForm(name, null, null, null, null, null)));
+            registry.dependsOn("checkout", List.of("orders-db", "cart"));
+            List<MetricDraft> drafts = new ArrayList<>();
+            List.of("checkout", "orders-db", "cart").forEach(service -> drafts.add(cpu(service, service.equals("orders-db") ? 92 : 11)));
+            return samples.write(drafts);
+        });
+    }
+
+    /** Every 15 s for 25 minutes; the last three of them at another level. */
+    private MetricDraft cpu(String service, double after) {
+        long[] millis = LongStream.rangeClosed(-100, 0).map(i -> now.toEpochMilli() + i * 15_000).toArray();
+        double[] values = IntStream.range(0, millis.length).mapToDouble(i -> (i > 88 ? after : 10) + i % 3 * 0.2).toArray();
+        return new MetricDraft("process_cpu_percent", service, new TreeMap<>(), "", millis, values);
+    }
+
+    @Test
+    void theMetricThatGivesTheCauseAwayIsShownWithItsChangePointAndOpens() throws InterruptedException {
+        IngestKey key = keys.resolve(organisation.as(() -> keys.create("test"))).orElseThrow();
+        String body = "{\"title\":\"High error rate\",\"service\":\"checkout\",\"severity\":\"critical\",\"starts_at\":\"%s\"}".formatted(now.minusSeconds(90));
+        assertThat(intake.accept(key, "generic", body.getBytes(StandardCharsets.UTF_8)).refusal()).isNull();
+        IncidentView incident = opened();
+        HypothesisView first = organisation.as(() -> {
+            hypotheses.generate(incident.number());
+            return hypotheses.of(incident.number()).items().get(0);
+        });
+
+        assertThat(first.service()).isEqualTo("orders-db");
+        assertThat(first.claim()).startsWith("orders-db: process_cpu_percent went from 10.20 to 92.20, since ");
+        assertThat(first.evidence().get(0).chart().at()).isBetween(now.minusSeconds(12 * 15), now.minusSeconds(10 * 15));
+
+        Browsing ana = new Browsing(port);
+        ana.signIn(organisation.admin(), Organisation.PASSWORD);
+        assertThat(ana.get("/incidents/" + incident.number()).body()).contains("class=\"sparkline\"", "the line marks when it moved");
+        String page = ana.get(first.evidence().get(0).url()).body();
+        assertThat(page).contains("What was measured of orders-db", "moved here", "class=\"series\"", first.claim());
+        assertThat(ana.get("/incidents/" + incident.number() + "/hypotheses/charts?service=nobody").statusCode()).isEqualTo(404);
+    }
+
+    private IncidentView opened() throws InterruptedException {
+        for (int i = 0; i < 300 && organisation.as(() -> incidents.openOfService("checkout")).isEmpty(); i++) {
+            Thread.sleep(100);
+        }
+        return organisation.as(() -> incidents.openOfService("checkout")).orElseThrow();
+    }
+}

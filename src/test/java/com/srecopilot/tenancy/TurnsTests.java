@@ -1,0 +1,73 @@
+package com.srecopilot.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class TurnsTests {
+
+    private final Turns<String> turns = new Turns<>("test", 2, new Rush());
+    private final AtomicInteger performed = new AtomicInteger();
+
+    @AfterEach
+    void close() {
+        turns.close();
+    }
+
+    @Test
+    void whatIsAskedForDuringATurnSharesTheNext() {
+        var begun = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        turns.ask("one", () -> {
+            begun.countDown();
+            await(go);
+        });
+        await(begun);
+        for (int i = 0; i < 99; i++) {
+            turns.ask("one", performed::incrementAndGet);
+        }
+        var last = new CountDownLatch(1);
+        turns.ask("one", () -> {
+            performed.incrementAndGet();
+            last.countDown();
+        });
+        go.countDown();
+        await(last);
+        assertThat(performed).hasValue(1);
+    }
+
+    @Test
+    void keysDoNotWaitForEachOther() {
+        var go = new CountDownLatch(1);
+        turns.ask("one", () -> await(go));
+        await(last("two"));
+        go.countDown();
+    }
+
+    @Test
+    void aTurnThatFailsHoldsUpNoOther() {
+        turns.ask("one", () -> {
+            throw new IllegalStateException("no database");
+        });
+        await(last("one"));
+    }
+
+    private CountDownLatch last(String key) {
+        var done = new CountDownLatch(1);
+        turns.ask(key, done::countDown);
+        return done;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
