@@ -44,7 +44,7 @@ class LiveListening {
 
     /** @return false when what was missed is gone from the log, or too much to tell */
     private boolean caughtUp(LiveStream stream, String after) {
-        EventId seen = EventId.parse(after).filter(liveLog::reaches).orElse(null);
+        EventId seen = EventId.parse(after).filter(id -> liveLog.reaches(stream.actor().tenant(), id)).orElse(null);
         boolean told = seen != null;
         List<LiveEvent> missed = told ? liveLog.after(stream.actor().tenant(), seen) : List.of();
         while (told && !missed.isEmpty()) {

@@ -56,9 +56,9 @@ class LiveLog {
         return newest == null || newest.isEmpty() ? justNow() : id(newest.get(0).getId());
     }
 
-    /** @return false when entries after that id may have been trimmed already */
-    boolean reaches(EventId after) {
-        return after.millis() >= oldestKept();
+    /** @return false when entries after that id may have been trimmed already; however old, none came after the newest */
+    boolean reaches(UUID tenant, EventId after) {
+        return after.millis() >= oldestKept() || after.equals(newest(tenant));
     }
 
     /** The next entries after an id, oldest first, at most 1 000. */

@@ -13,7 +13,10 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +24,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.StringRedisTemplate;
+import org.springframework.data.redis.connection.stream.StreamRecords;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -41,6 +46,8 @@ class LiveTests {
     private LivePublisher live;
     @Autowired
     private LiveState state;
+    @Autowired
+    private StringRedisTemplate redis;
     @Autowired
     private Installation installation;
     @Autowired
@@ -83,6 +90,15 @@ class LiveTests {
     void sendsReloadWhenTheLastSeenEventIsTooOldToReplay() throws Exception {
         assertThat(until(open("topics=incidents", "1000000000000-0"), "event:")).endsWith("event: reload");
         assertThat(until(open("topics=incidents", "nonsense"), "event:")).endsWith("event: reload");
+    }
+
+    @Test
+    void aPageOfAQuietHourIsNotLoadedAgain() throws Exception {
+        String hoursAgo = Instant.now().minus(Duration.ofHours(3)).toEpochMilli() + "-0";
+        redis.opsForStream().add(StreamRecords.newRecord().in(LiveLog.key(organisation.tenant())).withId(hoursAgo)
+                .ofMap(Map.of("topic", "incidents", "event", "incidents.row", "html", "<li>old</li>")));
+        List<String> told = until(open("topics=incidents", hoursAgo, () -> publish(organisation.tenant(), "<li id=\"incident-1\">fresh</li>")), "fresh");
+        assertThat(told).contains("event: incidents.row").doesNotContain("event: reload");
     }
 
     @Test
