@@ -102,7 +102,7 @@ class Unfolding implements DisposableBean {
         }
     }
 
-    @Scheduled(initialDelayString = "2s", fixedDelayString = "5s")
+    @Scheduled(initialDelayString = "2s", fixedDelayString = "15s")
     void lookForWhatIsLeft() {
         for (UUID tenant : tenants.ids()) {
             List<IngestKey> left = Actor.system(tenant, "intake").call(writer::left);

@@ -25,10 +25,12 @@ import com.srecopilot.tenancy.Actor;
 /** What was answered in a rush is unfolded soon, by this node or another, and nothing holds up the rest. */
 class DeliveryLogTests extends Monitored {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(40);
 
     @Autowired
     private AlertWriter writer;
+    @Autowired
+    private Unfolding unfolding;
     @Autowired
     private DeliveryLog log;
     @Autowired
@@ -50,10 +52,22 @@ class DeliveryLogTests extends Monitored {
     void whatAKilledNodeHasLoggedIsUnfoldedByAnother() {
         IngestKey source = source();
         UUID receipt = logged(source, "left behind", "high");
-        Processes.await("somebody looks for what is left", SOON, () -> alerts().size() == 1);
+        unfolding.lookForWhatIsLeft();
+        Processes.await("it is an alert", SOON, () -> alerts().size() == 1);
         assertThat(alerts().get(0).get("title").stringValue()).isEqualTo("left behind");
         assertThat(view(receipt).alerts()).singleElement().satisfies(alert -> assertThat(alert.get("outcome")).isEqualTo("opened"));
         assertThat(waiting(source)).isEmpty();
+    }
+
+    @Test
+    void labelsAreFoundOfWhatWaitedLong() {
+        sender.post("generic", "{\"title\":\"fresh\",\"service\":\"shop\",\"labels\":{\"team\":\"a\"}}");
+        organisation.as(() -> {
+            writer.log(List.of(delivery(source(), "late", "high", Instant.now().minusSeconds(300))), () -> { });
+            return null;
+        });
+        unfolding.lookForWhatIsLeft();
+        Processes.await("both are found by their label", Duration.ofSeconds(40), () -> api("/api/v1/alerts?label=team:a").get("total").intValue() == 2);
     }
 
     @Test
@@ -61,6 +75,7 @@ class DeliveryLogTests extends Monitored {
         IngestKey source = source();
         UUID odd = logged(source, "odd", "no severity of ours");
         logged(source, "behind it", "high");
+        unfolding.lookForWhatIsLeft();
         Processes.await("the one behind it is there", SOON, () -> alerts().stream().anyMatch(alert -> alert.get("title").stringValue().equals("behind it")));
         assertThat(view(odd).status()).isEqualTo("rejected");
         assertThat(view(odd).reason()).startsWith("It can't be stored as alerts: ").contains("severity");
@@ -72,12 +87,16 @@ class DeliveryLogTests extends Monitored {
     }
 
     private UUID logged(IngestKey source, String title, String severity) {
-        UUID receipt = Intake.unstored();
-        var alert = new IncomingAlert(title, "", title, "", severity, false, "shop", Map.of(), null, null, "", List.of());
+        Delivery delivery = delivery(source, title, severity, Instant.now());
         return organisation.as(() -> {
-            writer.log(List.of(new Delivery(receipt, source, "generic", Instant.now(), List.of(alert), null, "{}")), () -> { });
-            return receipt;
+            writer.log(List.of(delivery), () -> { });
+            return delivery.receipt();
         });
+    }
+
+    private static Delivery delivery(IngestKey source, String title, String severity, Instant receivedAt) {
+        var alert = new IncomingAlert(title, "", title, "", severity, false, "shop", Map.of("team", "a"), null, null, "", List.of());
+        return new Delivery(Intake.unstored(), source, "generic", receivedAt, List.of(alert), null, "{}");
     }
 
     private List<DeliveryLog.Logged> waiting(IngestKey source) {

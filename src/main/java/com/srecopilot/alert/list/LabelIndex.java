@@ -73,7 +73,7 @@ class LabelIndex {
                 .query((row, number) -> new Mark(row.getObject("received_at", OffsetDateTime.class).toInstant(), row.getObject("id", UUID.class)))
                 .optional().orElse(null);
         if (reached != null) {
-            Instant settled = clock.instant().minus(COMMITTED);
+            Instant settled = storedSince().minus(COMMITTED);
             Mark kept = reached.at().isBefore(settled) ? reached : new Mark(settled, new UUID(0, 0));
             jdbc.sql("""
                     insert into alert_label_marks (done_at, done_id) values (?, ?)
@@ -81,6 +81,13 @@ class LabelIndex {
                     .params(kept.at().atOffset(ZoneOffset.UTC), kept.id()).update();
         }
         return reached;
+    }
+
+    /** What was received before is stored as alerts; what still waits in the log becomes one with an older time. */
+    private Instant storedSince() {
+        Instant now = clock.instant();
+        return jdbc.sql("select min(received_at) from delivery_log").query(OffsetDateTime.class).optional()
+                .map(OffsetDateTime::toInstant).filter(now::isAfter).orElse(now);
     }
 
     private Mark mark() {
