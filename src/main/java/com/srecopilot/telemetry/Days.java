@@ -76,7 +76,7 @@ class Days {
     void turn() {
         LocalDate today = day(clock.instant());
         open(LongStream.rangeClosed(0, 2).map(ahead -> today.plusDays(ahead).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli()));
-        drop("{samples,edge_minutes,log_minutes}", today.minusDays(properties.keepDays()));
+        drop("{samples,packed_samples,edge_minutes,log_minutes}", today.minusDays(properties.keepDays()));
         drop("{spans,log_lines}", today.minusDays(Math.min(properties.keepSpansDays(), properties.keepDays())));
         open.removeIf(day -> day.isBefore(today.minusDays(properties.keepDays())));
         Instant forgotten = today.minusDays(properties.keepDays()).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -66,12 +66,16 @@ public class LogStore {
         }
         if (!taken.isEmpty()) {
             days.open(taken.stream().mapToLong(LogDraft::millis));
-            transaction.executeWithoutResult(status -> insert(taken));
+            long left = transaction.execute(status -> insert(taken));
+            if (left > 0) {
+                refusals.put("there is no room for more than " + MOST_TEMPLATES + " kinds of log lines", left);
+            }
         }
-        return new Stored(taken.size(), 0, Map.copyOf(refusals));
+        return new Stored(drafts.size() - refusals.values().stream().mapToLong(Long::longValue).sum(), 0, Map.copyOf(refusals));
     }
 
-    private void insert(List<LogDraft> drafts) {
+    /** @return how many lines there was no room for */
+    private long insert(List<LogDraft> drafts) {
         SortedMap<UUID, Template> templates = new TreeMap<>();
         Map<Minute, List<LogDraft>> minutes = new HashMap<>();
         for (LogDraft draft : drafts) {
@@ -85,6 +89,7 @@ public class LogStore {
         insertMinutes(List.copyOf(minutes.entrySet()), ids);
         insertLines(minutes.entrySet().stream().flatMap(each -> each.getValue().stream().limit(LINES)
                 .map(line -> Map.entry(ids.get(each.getKey().template()), line))).toList());
+        return drafts.size() - minutes.values().stream().mapToLong(List::size).sum();
     }
 
     private Map<UUID, Long> ids(SortedMap<UUID, Template> templates) {

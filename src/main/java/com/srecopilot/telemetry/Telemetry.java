@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,20 +38,26 @@ public class Telemetry {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> LABELS = new TypeReference<>() { };
 
+    /** Samples of a wanted series, from days that are packed and others. */
+    private static final String SAMPLES = """
+            select at, value, 1 later from samples where series_id = wanted.id and at >= :from and at < :to
+            union all select packed.at + step.elapsed * interval '1 millisecond', step.amount, 0 from packed_samples packed cross join lateral (
+                select sum(each.step) over (order by each.n) elapsed, each.amount from unnest(packed.steps, packed.amounts) with ordinality as each(step, amount, n)) step
+            where packed.series_id = wanted.id and packed.at > :from::timestamptz - interval '24 hours' and packed.at < :to
+            and packed.at + step.elapsed * interval '1 millisecond' >= :from and packed.at + step.elapsed * interval '1 millisecond' < :to
+            """;
     private static final String WANTED = """
             with wanted as (select id, service, metric, labels, unit from series where service = any(:services) order by last_seen desc, id limit :most)
             """;
     private static final String POINTS = WANTED + """
             select wanted.*, p.times, p.amounts from wanted cross join lateral (
-                select array_agg(extract(epoch from at)::float8 order by at) times, array_agg(value order by at) amounts
-                from samples where series_id = wanted.id and at >= :from and at < :to) p
-            where p.times is not null order by service, metric, id""";
+                select array_agg(extract(epoch from at)::float8 order by at, later) times, array_agg(value order by at, later) amounts from (%s) kept) p
+            where p.times is not null order by service, metric, id""".formatted(SAMPLES);
     private static final String MEANS = WANTED + """
             select wanted.*, p.times, p.amounts from wanted cross join lateral (
                 select array_agg(extract(epoch from bin)::float8 order by bin) times, array_agg(mean order by bin) amounts from (
-                    select date_bin(make_interval(secs => :width), at, :from) bin, avg(value) mean
-                    from samples where series_id = wanted.id and at >= :from and at < :to group by 1) binned) p
-            where p.times is not null order by service, metric, id""";
+                    select date_bin(make_interval(secs => :width), at, :from) bin, avg(value) mean from (%s) kept group by 1) binned) p
+            where p.times is not null order by service, metric, id""".formatted(SAMPLES);
 
     private final JdbcClient jdbc;
 
@@ -123,9 +130,13 @@ public class Telemetry {
                         row.getString("line"), row.getLong("template_id"))).list();
     }
 
+    /** A sample that came again after its day was packed counts once. */
     private static MetricSeries series(ResultSet row, int number) throws SQLException {
+        double[] times = doubles(row, "times");
+        double[] values = doubles(row, "amounts");
+        int[] fresh = IntStream.range(0, times.length).filter(i -> i == 0 || times[i] > times[i - 1]).toArray();
         return new MetricSeries(row.getLong("id"), row.getString("service"), row.getString("metric"), JSON.readValue(row.getString("labels"), LABELS),
-                row.getString("unit"), doubles(row, "times"), doubles(row, "amounts"));
+                row.getString("unit"), IntStream.of(fresh).mapToDouble(i -> times[i]).toArray(), IntStream.of(fresh).mapToDouble(i -> values[i]).toArray());
     }
 
     private static double[] doubles(ResultSet row, String column) throws SQLException {

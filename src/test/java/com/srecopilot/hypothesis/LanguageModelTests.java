@@ -99,7 +99,20 @@ class LanguageModelTests {
         ask("answer broke off");
         server.says("H1 [E1] The deployment came first.\n" + FakeModel.STALL);
         ask("The model did not answer in time");
+        assertThat(server.asked()).hasSize(3);
         assertThat(page()).contains("The causes above stand as they are.", "v1.2.3 was deployed").doesNotContain("Written by a language model", "evil.example");
+    }
+
+    @Test
+    void whatIsWrittenIsSeenBeforeTheModelIsDone() {
+        set(Map.of("patience", "8"));
+        server.says("H1 [E1] The deployment came shortly before " + FakeModel.PAUSE + "all of the errors and nothing else changed " + FakeModel.STALL);
+        try (var live = new LiveClient(port, "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow(), "incident:" + number, null)) {
+            post("/incidents/" + number + "/opinion", Map.of());
+            Outage.await("a part", Duration.ofSeconds(6), () -> live.events().stream().anyMatch(event -> event.data().contains("The deployment came shortly")
+                    && event.data().contains(">writing<")));
+            Outage.await("the end", Duration.ofSeconds(15), () -> live.events().stream().anyMatch(event -> event.data().contains("did not answer in time")));
+        }
     }
 
     @Test

@@ -6,16 +6,21 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import com.srecopilot.catalog.Catalog;
 import com.srecopilot.catalog.Edge;
@@ -33,6 +38,10 @@ class TelemetryTests extends TelemetryDesk {
     private EdgeLinks links;
     @Autowired
     private Days days;
+    @Autowired
+    private Packing packing;
+    @Autowired
+    private TransactionTemplate transaction;
     @Autowired
     private Catalog catalog;
     @Autowired
@@ -159,7 +168,49 @@ class TelemetryTests extends TelemetryDesk {
         assertThat(exists("samples_" + DateTimeFormatter.BASIC_ISO_DATE.format(Days.day(now).plusDays(2)))).isTrue();
     }
 
+    @Test
+    void anEmptyDayGivesItsRoomBackAndOneThatIsNotKeepsWhatItHolds() {
+        jdbc.sql("select telemetry_open_day(?)").param(Days.day(now).minusDays(50)).query((row, number) -> true).list();
+        assertThat(emptied(50)).isTrue();
+        organisation.as(() -> samples.write(List.of(draft("cart", "up", Map.of(), new long[] {ago(Duration.ofDays(51))}, 1))));
+        assertThat(emptied(51)).isFalse();
+        assertThat(emptied(5_000)).isFalse();
+        assertThat(days(52)).hasSize(1);
+    }
+
+    private boolean emptied(int ago) {
+        return jdbc.sql("select telemetry_empty_day(?)").param(Days.day(now).minusDays(ago)).query(Boolean.class).single();
+    }
+
     private boolean exists(String table) {
         return jdbc.sql("select to_regclass(?) is not null").param(table).query(Boolean.class).single();
+    }
+
+    @Test
+    void aDayThatIsOverIsPackedAndReadAsBefore() {
+        LocalDate day = Days.day(now).minusDays(3);
+        long start = day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        long[] millis = LongStream.range(0, 5_760).map(i -> start + i * 15_000).toArray();
+        double[] values = new Random(3).doubles(5_760).toArray();
+        organisation.as(() -> samples.write(List.of(draft("cart", "cpu", Map.of(), millis, values), draft("cart", "up", Map.of(), new long[] {start + 86_399_999}, 1))));
+        List<MetricSeries> before = days(4);
+        assertThat(packing.pack(organisation.tenant(), day)).isEqualTo(2);
+        assertThat(raw(start)).isZero();
+        assertThat(days(4)).usingRecursiveComparison().isEqualTo(before);
+        assertThat(days(4)).extracting(series -> series.values().length).containsExactly(5_760, 1);
+        organisation.as(() -> samples.write(List.of(draft("cart", "up", Map.of(), new long[] {start + 1_000, start + 86_399_999}, 0.5, 7))));
+        assertThat(packing.pack(organisation.tenant(), day)).isZero();
+        assertThat(days(4).get(1).values()).containsExactly(0.5, 1);
+        int packed = organisation.as(() -> transaction.execute(status -> jdbc.sql("select sum(pg_column_size(steps) + pg_column_size(amounts)) from packed_samples where cardinality(steps) > 1").query(Integer.class).single()));
+        System.out.printf("TELEMETRY a packed sample takes %.1f bytes%n", packed / 5_760.0);
+        assertThat(packed / 5_760.0).isLessThan(12);
+    }
+
+    private List<MetricSeries> days(int count) {
+        return organisation.as(() -> telemetry.series(List.of("cart"), now.minus(Duration.ofDays(count)), now));
+    }
+
+    private long raw(long start) {
+        return organisation.as(() -> transaction.execute(status -> jdbc.sql("select count(*) from samples where at >= to_timestamp(?::bigint / 1000)").param(start).query(Long.class).single()));
     }
 }

@@ -27,7 +27,7 @@ import com.srecopilot.identity.Invalid;
  *
  * @param label pairs such as {@code team=payments}, all of which must hold
  * @param q text in title, description, service or key
- * @param since a time, or an age such as {@code 24h}, as it stands in the address; and what it means
+ * @param since a time, or an age such as {@code 24h}, or {@code all}, as it stands in the address; and what it means
  */
 record AlertFilter(Set<String> status, Set<String> severity, Set<String> service, Set<String> source, List<String> label, String q, String since,
         Instant sinceTime) {
@@ -35,10 +35,18 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
     static final List<String> STATUSES = List.of("firing", "acknowledged", "suppressed", "resolved");
     static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low");
     private static final int MOST_LABELS = 10;
+    private static final String RECENT = "7d";
+    private static final String EVER = "all";
     private static final Pattern AGE = Pattern.compile("(\\d{1,4})([mhd])");
 
     /** As it stands in a request. */
     record Asked(List<String> status, List<String> severity, List<String> service, List<String> source, List<String> label, String q, String since) {
+
+        /** Words are looked for in every text, so a page that names no time looks through the last days only, and says so. */
+        Asked recently() {
+            boolean everything = q == null || q.isBlank() || since != null;
+            return everything ? this : new Asked(status, severity, service, source, label, q, RECENT);
+        }
 
         /** @throws Invalid naming the parameter that has no such value */
         AlertFilter filter(Clock clock) {
@@ -69,7 +77,7 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
     }
 
     private static Instant time(String since, Clock clock) {
-        if (since == null || since.isBlank()) {
+        if (since == null || since.isBlank() || since.strip().equals(EVER)) {
             return null;
         }
         Matcher age = AGE.matcher(since.strip());

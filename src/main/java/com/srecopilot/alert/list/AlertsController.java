@@ -46,7 +46,7 @@ class AlertsController {
             @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
             @RequestParam(required = false) List<String> label, @RequestParam(required = false) String q, @RequestParam(required = false) String since,
             @RequestParam(required = false) String cursor, Model model) {
-        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).filter(clock);
+        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).recently().filter(clock);
         AlertList.Facets facets = alerts.facets(filter);
         AlertLines.Lines lines = this.lines.page(filter, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
         Slice<AlertView> page = lines.page();

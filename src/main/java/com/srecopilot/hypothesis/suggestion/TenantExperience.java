@@ -15,13 +15,13 @@ import com.srecopilot.incident.Incidents;
 import com.srecopilot.tenancy.Actor;
 
 /**
- * Each tenant's experience, learned from its newest incidents and nobody else's, and learned anew when it has become old.
+ * Each tenant's experience, learned from its newest incidents and nobody else's, and kept for as long as it is fresh.
  * Private incidents teach nothing: a suggestion must not tell what only some may read.
  */
 @Component
 class TenantExperience {
 
-    static final int INCIDENTS = 5_000;
+    static final int INCIDENTS = 2_000;
     private static final Duration KEPT = Duration.ofMinutes(10);
 
     private final Incidents incidents;
@@ -38,8 +38,8 @@ class TenantExperience {
     /** Of the current tenant; in a transaction. */
     Experience current() {
         Instant now = clock.instant();
-        return kept.compute(Actor.current().tenant(), (tenant, known) ->
-                known == null || known.learned.plus(KEPT).isBefore(now) ? new Kept(now, learn()) : known).experience;
+        kept.values().removeIf(each -> each.learned.plus(KEPT).isBefore(now));
+        return kept.computeIfAbsent(Actor.current().tenant(), tenant -> new Kept(now, learn())).experience;
     }
 
     private Experience learn() {

@@ -45,6 +45,7 @@ public final class FakeModel implements AutoCloseable {
 
     /** Marks, which stand for what a server does. */
     public static final String STALL = "<<stall>>";
+    public static final String PAUSE = "<<pause>>";
     public static final String BREAK = "<<break>>";
     public static final String RAW = "<<raw>>";
 
@@ -101,8 +102,8 @@ public final class FakeModel implements AutoCloseable {
 
     private void stream(String text, OutputStream out) throws IOException {
         for (String part : text.split("(?=<<)|(?<=>>)")) {
-            if (part.equals(STALL)) {
-                await();
+            if (part.equals(STALL) || part.equals(PAUSE)) {
+                await(part.equals(STALL) ? 60_000 : 500);
             } else if (part.equals(BREAK)) {
                 return;
             } else if (part.startsWith(RAW)) {
@@ -128,9 +129,9 @@ public final class FakeModel implements AutoCloseable {
         out.flush();
     }
 
-    private void await() {
+    private void await(long millis) {
         try {
-            closing.await(60, TimeUnit.SECONDS);
+            closing.await(millis, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
