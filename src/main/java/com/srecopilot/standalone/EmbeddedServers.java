@@ -3,8 +3,10 @@ package com.srecopilot.standalone;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.springframework.boot.SpringApplication;
 
 /** The servers of one data folder. They outlive a Spring context and are shared by all contexts of this process. */
@@ -13,8 +15,8 @@ final class EmbeddedServers {
     private static final Map<Path, EmbeddedServers> BY_HOME = new ConcurrentHashMap<>();
 
     private final DataFolder folder;
-    private EmbeddedPostgres postgres;
-    private EmbeddedRedis redis;
+    private CompletableFuture<EmbeddedPostgres> postgres;
+    private CompletableFuture<EmbeddedRedis> redis;
 
     private EmbeddedServers(DataFolder folder) {
         this.folder = folder;
@@ -32,18 +34,23 @@ final class EmbeddedServers {
         return servers;
     }
 
-    synchronized EmbeddedPostgres postgres() {
-        if (postgres == null) {
-            postgres = started(EmbeddedPostgres::start);
+    /** Begins to start it, or has it already; what keeps it from starting comes out where it is waited for. */
+    synchronized CompletableFuture<EmbeddedPostgres> postgres() {
+        if (postgres == null || postgres.isCompletedExceptionally()) {
+            postgres = starting(EmbeddedPostgres::start);
         }
         return postgres;
     }
 
-    synchronized EmbeddedRedis redis() {
-        if (redis == null) {
-            redis = started(EmbeddedRedis::start);
+    synchronized CompletableFuture<EmbeddedRedis> redis() {
+        if (redis == null || redis.isCompletedExceptionally()) {
+            redis = starting(EmbeddedRedis::start);
         }
         return redis;
+    }
+
+    private <S> CompletableFuture<S> starting(BiFunction<DataFolder, Account, S> start) {
+        return CompletableFuture.supplyAsync(() -> started(start), task -> new Thread(task, "embedded-server").start());
     }
 
     private <S> S started(BiFunction<DataFolder, Account, S> start) {
@@ -55,12 +62,14 @@ final class EmbeddedServers {
     }
 
     private synchronized void stop() {
-        if (redis != null) {
-            redis.stop();
-        }
-        if (postgres != null) {
-            postgres.stop();
-        }
+        stop(redis, EmbeddedRedis::stop);
+        stop(postgres, EmbeddedPostgres::stop);
         folder.close();
+    }
+
+    private static <S> void stop(CompletableFuture<S> server, Consumer<S> stop) {
+        if (server != null) {
+            server.thenAccept(stop).exceptionally(neverStarted -> null).join();
+        }
     }
 }

@@ -15,7 +15,9 @@ class StandaloneDefaults implements EnvironmentPostProcessor {
             // OneLineReporter speaks instead of these.
             "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
             "logging.level.org.springframework.boot.autoconfigure.logging.ConditionEvaluationReportLogger", "warn",
-            "logging.level.org.springframework.boot.web.server.servlet.context", "error");
+            "logging.level.org.springframework.boot.web.server.servlet.context", "error",
+            // What a start that failed has left running ends with the process.
+            "logging.level.org.apache.catalina.loader", "error");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

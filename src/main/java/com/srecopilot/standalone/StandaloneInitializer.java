@@ -3,6 +3,8 @@ package com.srecopilot.standalone;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
@@ -25,20 +27,33 @@ class StandaloneInitializer implements ApplicationContextInitializer<Configurabl
         boolean postgresGiven = isSet(environment, "spring.datasource.url");
         boolean redisGiven = isSet(environment, "spring.data.redis.url", "spring.data.redis.host",
                 "spring.data.redis.sentinel.master", "spring.data.redis.cluster.nodes", "spring.data.redis.masterreplica.nodes");
+        var embedded = new LinkedHashMap<String, CompletableFuture<Map<String, Object>>>();
         EmbeddedServers servers = postgresGiven && redisGiven ? null : EmbeddedServers.in(home(environment));
         if (context instanceof WebServerApplicationContext) {
             WebPort.mustBeFree(environment);
+        }
+        if (!postgresGiven) {
+            embedded.put("embeddedPostgres", servers.postgres().thenApply(EmbeddedPostgres::properties));
+        }
+        if (!redisGiven) {
+            embedded.put("embeddedRedis", servers.redis().thenApply(EmbeddedRedis::properties));
         }
         Map<String, Object> external = postgresGiven ? new ExternalPostgres(environment).check() : Map.of();
         if (redisGiven) {
             new ExternalRedis(environment).check();
         }
-        Map<String, Object> embedded = new LinkedHashMap<>();
-        embedded.putAll(postgresGiven ? Map.of() : servers.postgres().properties());
-        embedded.putAll(redisGiven ? Map.of() : servers.redis().properties());
         // First, since a blank or half-configured group of properties must not mix with the address of our own server.
-        environment.getPropertySources().addFirst(new MapPropertySource("embeddedServers", embedded));
+        embedded.forEach((name, properties) -> environment.getPropertySources().addFirst(new MapPropertySource(name, joined(properties))));
         environment.getPropertySources().addLast(new MapPropertySource("externalServers", external));
+    }
+
+    /** Both start at the same time. */
+    private static Map<String, Object> joined(CompletableFuture<Map<String, Object>> properties) {
+        try {
+            return properties.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException problem ? problem : failed;
+        }
     }
 
     private static Path home(Environment environment) {
