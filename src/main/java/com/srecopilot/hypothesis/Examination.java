@@ -85,7 +85,8 @@ class Examination {
 
     private Arrangement begin(int number) {
         incidents.get(number);
-        HypothesisRun run = runs.findByIncidentNumber(number).orElseGet(() -> new HypothesisRun(number));
+        runs.open(number, clock.instant());
+        HypothesisRun run = runs.findByIncidentNumber(number).orElseThrow();
         run.begin(clock.instant());
         runs.save(run);
         return Arrangement.of(hypotheses.findByIncidentNumber(number));

@@ -38,10 +38,6 @@ class HypothesisRun {
     protected HypothesisRun() {
     }
 
-    HypothesisRun(int incidentNumber) {
-        this.incidentNumber = incidentNumber;
-    }
-
     void begin(Instant at) {
         status = RUNNING;
         startedAt = at;
