@@ -34,8 +34,8 @@ import com.srecopilot.identity.IngestKeys;
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class IngestFilter extends HttpFilter {
 
-    /** Spelt plainly, so that nothing behind those doors can be meant. */
-    private static final Pattern ADDRESS = Pattern.compile("/ingest/([\\w-]+)/([\\w-]+|api/v2/alerts)");
+    /** What it takes it answers: nothing of this shape gets behind those doors. */
+    private static final Pattern ADDRESS = Pattern.compile("/ingest/([^/]+)/([^/]+|api/v2/alerts)");
     private static final List<String> METHODS = List.of("POST", "PUT");
     private static final String AS_ALERTMANAGER = "api/v2/alerts";
 
