@@ -31,6 +31,7 @@ public final class IntakeBench {
     private static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
 
     private int marker;
+    private long answered;
 
     private IntakeBench() {
     }
@@ -48,19 +49,31 @@ public final class IntakeBench {
             alertmanager(processes, theirs);
             var copilot = new Load(ours, OURS, CONNECTIONS);
             var alertmanager = new Load(theirs, "/api/v2/alerts", CONNECTIONS);
+            var browser = new Browsing(ours);
+            browser.signIn("eli@acme.test", "demo-Passw0rd!");
+            long before = total(browser, "/api/v1/alerts?limit=1");
             warm(copilot, alertmanager);
             double half = compare("single alerts", copilot, alertmanager, this::single, 1) / 2;
             compare("batches of 100", copilot, alertmanager, this::hundred, 100);
             Load.Result calm = copilot.run(SECONDS, Integer.MAX_VALUE, half, single());
+            answered += calm.answers();
             System.out.printf("at half of Alertmanager's load (%.0f posts/s): p50 %.1f ms, p99 %.1f ms, %d failures%n", half, calm.percentile(0.5),
                     calm.percentile(0.99), calm.failures());
-            storm(ours);
+            unfolded(browser, before);
+            storm(browser, ours);
         }
     }
 
+    /** What was answered in a rush is unfolded into alerts later: how much later. */
+    private void unfolded(Browsing browser, long before) {
+        long start = System.nanoTime();
+        Processes.await("all that was answered is there", Duration.ofSeconds(300), () -> total(browser, "/api/v1/alerts?limit=1") - before >= answered);
+        System.out.printf("%d alerts answered, all of them unfolded %.0f s after the last answer%n", answered, (System.nanoTime() - start) / 1e9);
+    }
+
     private void warm(Load copilot, Load alertmanager) throws InterruptedException {
-        copilot.run(SECONDS, Integer.MAX_VALUE, 0, single());
-        copilot.run(SECONDS / 2, Integer.MAX_VALUE, 0, hundred());
+        answered += copilot.run(SECONDS, Integer.MAX_VALUE, 0, single()).answers();
+        answered += copilot.run(SECONDS / 2, Integer.MAX_VALUE, 0, hundred()).answers() * 100L;
         alertmanager.run(SECONDS / 4, Integer.MAX_VALUE, 0, single());
     }
 
@@ -71,6 +84,7 @@ public final class IntakeBench {
         for (int round = 0; round < 2; round++) {
             Load.Result our = copilot.run(SECONDS, Integer.MAX_VALUE, 0, body.get());
             Load.Result their = alertmanager.run(SECONDS, Integer.MAX_VALUE, 0, body.get());
+            answered += (long) our.answers() * each;
             ours += our.perSecond() / 2;
             theirs += their.perSecond() / 2;
             System.out.printf("%s, round %d: SRE Copilot %.0f posts/s (p99 %.0f ms, %d failures), Alertmanager %.0f posts/s (p99 %.0f ms, %d failures)%n", what,
@@ -81,13 +95,11 @@ public final class IntakeBench {
     }
 
     /** 50 000 alerts of 500 groups in 60 s. */
-    private void storm(int port) throws InterruptedException {
+    private void storm(Browsing browser, int port) throws InterruptedException {
         String name = "storm" + marker++;
         Instant start = Instant.now();
         Load.Result result = new Load(port, OURS, CONNECTIONS).run(120, 50_000, 50_000 / 60.0,
                 n -> "[" + alert(name + "-" + n % GROUPS, name + "-" + n, start.plusMillis(n * 60_000L / 50_000)) + "]");
-        var browser = new Browsing(port);
-        browser.signIn("eli@acme.test", "demo-Passw0rd!");
         long[] seen = new long[2];
         Processes.await("all alerts of the storm have their incident", Duration.ofSeconds(120), () -> {
             seen[0] = total(browser, "/api/v1/alerts?limit=1&q=" + name + "-");
