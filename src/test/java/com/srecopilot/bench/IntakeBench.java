@@ -53,6 +53,7 @@ public final class IntakeBench {
             browser.signIn("eli@acme.test", "demo-Passw0rd!");
             long before = total(browser, "/api/v1/alerts?limit=1");
             warm(copilot, alertmanager);
+            storm(browser, ours);
             double half = compare("single alerts", copilot, alertmanager, this::single, 1) / 2;
             compare("batches of 100", copilot, alertmanager, this::hundred, 100);
             Load.Result calm = copilot.run(SECONDS, Integer.MAX_VALUE, half, single());
@@ -60,7 +61,6 @@ public final class IntakeBench {
             System.out.printf("at half of Alertmanager's load (%.0f posts/s): p50 %.1f ms, p99 %.1f ms, %d failures%n", half, calm.percentile(0.5),
                     calm.percentile(0.99), calm.failures());
             unfolded(browser, before);
-            storm(browser, ours);
         }
     }
 
@@ -100,6 +100,7 @@ public final class IntakeBench {
         Instant start = Instant.now();
         Load.Result result = new Load(port, OURS, CONNECTIONS).run(120, 50_000, 50_000 / 60.0,
                 n -> "[" + alert(name + "-" + n % GROUPS, name + "-" + n, start.plusMillis(n * 60_000L / 50_000)) + "]");
+        answered += result.answers();
         long[] seen = new long[2];
         Processes.await("all alerts of the storm have their incident", Duration.ofSeconds(120), () -> {
             seen[0] = total(browser, "/api/v1/alerts?limit=1&q=" + name + "-");
