@@ -22,6 +22,14 @@ class BadInputTests extends Monitored {
     }
 
     @Test
+    void whoeverOpensTheAddressOfSendersIsToldWhatItIsFor() {
+        HttpResponse<String> answer = admin.get("/ingest/nobodyhasthiskey0000000000000000/generic");
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("Allow")).hasValueSatisfying(allowed -> assertThat(allowed).contains("POST", "PUT"));
+        assertThat(answer.body()).contains("Senders send their alerts here by POST.");
+    }
+
+    @Test
     void anUnknownFormatListsTheKnownOnes() {
         expectProblem(sender.post("carrier-pigeon", "{}"), 404, "alertmanager, generic");
     }

@@ -53,13 +53,13 @@ class IngestFilter extends HttpFilter {
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws IOException, ServletException {
-        Matcher address = METHODS.contains(request.getMethod()) && request.getRequestURI().startsWith("/ingest/") ? ADDRESS.matcher(request.getRequestURI()) : null;
-        if (address == null || !address.matches()) {
+        Matcher address = request.getRequestURI().startsWith("/ingest/") ? ADDRESS.matcher(request.getRequestURI()) : null;
+        if (address == null || !address.matches() || request.getMethod().equals("OPTIONS")) {
             chain.doFilter(request, response);
             return;
         }
         ServerHttpObservationFilter.findObservationContext(request).ifPresent(seen -> seen.setPathPattern("/ingest/{key}/{format}"));
-        send(answer(address.group(1), address.group(2), request), response);
+        send(METHODS.contains(request.getMethod()) ? answer(address.group(1), address.group(2), request) : IntakeAnswer.notPosted(), response);
     }
 
     /** Prometheus takes us for an Alertmanager. */

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -56,6 +57,13 @@ final class IntakeAnswer {
 
     static ResponseEntity<Object> unknownKey() {
         return problem(HttpStatus.UNAUTHORIZED, "Nobody has this ingest key", "It may be mistyped or revoked.");
+    }
+
+    /** To a browser, for instance, that somebody has pasted the address into. */
+    static ResponseEntity<Object> notPosted() {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.METHOD_NOT_ALLOWED, "Senders send their alerts here by POST.");
+        problem.setTitle("Nothing is to be read here");
+        return ResponseEntity.status(HttpStatus.METHOD_NOT_ALLOWED).allow(HttpMethod.POST, HttpMethod.PUT).contentType(MediaType.APPLICATION_PROBLEM_JSON).body(problem);
     }
 
     static ResponseEntity<Object> problem(HttpStatus status, String title, String detail) {
