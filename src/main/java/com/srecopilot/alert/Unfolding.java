@@ -98,7 +98,7 @@ class Unfolding implements DisposableBean {
             live.repeated(source.tenant(), unfolded.repeated());
             return unfolded.deliveries();
         } catch (DataIntegrityViolationException e) {
-            return most > 1 ? unfold(source, 1) : writer.refuseNext(source, e);
+            return most > 1 ? unfold(source, most / 2) : writer.refuseNext(source, e); // What stands before the odd one is not tried one by one.
         }
     }
 

@@ -21,6 +21,8 @@ import java.util.concurrent.TimeoutException;
 
 import org.springframework.stereotype.Component;
 
+import com.srecopilot.tenancy.Whereabouts;
+
 /**
  * The two calls to Amazon that verifying SNS takes. Only to its own hosts, over https, to public addresses, following no
  * redirect, with limits of time, size and number: whoever knows an ingest key must not make us knock on doors.
@@ -91,12 +93,7 @@ class Amazon {
     /** A name that leads inside is a trap, even one of Amazon's. */
     static void requirePublic(InetAddress... addresses) {
         for (InetAddress each : addresses) {
-            byte[] bytes = each.getAddress();
-            boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-            boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-            boolean thisNetwork = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xff) >= 240);
-            if (each.isAnyLocalAddress() || each.isLoopbackAddress() || each.isLinkLocalAddress() || each.isSiteLocalAddress() || each.isMulticastAddress()
-                    || uniqueLocal || shared || thisNetwork) {
+            if (Whereabouts.of(each) != Whereabouts.PUBLIC) {
                 throw new WrongSignature("The address leads to a private network");
             }
         }

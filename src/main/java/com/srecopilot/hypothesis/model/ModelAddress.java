@@ -4,6 +4,8 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 
+import com.srecopilot.tenancy.Whereabouts;
+
 /** Where a model may live: on the internet by TLS, or inside where whoever runs this installation allows that. */
 final class ModelAddress {
 
@@ -22,11 +24,11 @@ final class ModelAddress {
             throw new ModelFailure("The model's address is no http or https URL");
         }
         for (InetAddress address : resolve(uri.getHost())) {
-            boolean isInside = isInside(address);
-            if (neverAModel(address) || isInside && !inside) {
+            Whereabouts where = Whereabouts.of(address);
+            if (where == Whereabouts.NOWHERE || where == Whereabouts.INSIDE && !inside) {
                 throw new ModelFailure("The model's address leads to a private network, which this installation does not allow");
             }
-            if (!isInside && !tls) {
+            if (where == Whereabouts.PUBLIC && !tls) {
                 throw new ModelFailure("A model on the internet is called by https only");
             }
         }
@@ -38,19 +40,5 @@ final class ModelAddress {
         } catch (UnknownHostException e) {
             throw new ModelFailure("The model's host name is not known", e);
         }
-    }
-
-    /** Link-local is where clouds keep the credentials of their machines. */
-    private static boolean neverAModel(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean reserved = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xff) >= 240);
-        return address.isAnyLocalAddress() || address.isLinkLocalAddress() || address.isMulticastAddress() || reserved;
-    }
-
-    private static boolean isInside(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        return address.isLoopbackAddress() || address.isSiteLocalAddress() || uniqueLocal || shared;
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 
 import org.springframework.stereotype.Component;
 
+import com.srecopilot.tenancy.Whereabouts;
+
 /** Which machines may be called for a tenant: those of the public internet, and the networks that whoever runs the product names. */
 @Component
 class Reach {
@@ -21,23 +23,13 @@ class Reach {
     void require(String host) {
         try {
             for (InetAddress address : InetAddress.getAllByName(host)) {
-                if (!isPublic(address) && allowed.stream().noneMatch(network -> network.holds(address))) {
+                if (Whereabouts.of(address) != Whereabouts.PUBLIC && allowed.stream().noneMatch(network -> network.holds(address))) {
                     throw new Unanswered("it stands in a private network; whoever runs SRE Copilot can allow that network in SRECOPILOT_TELEMETRY_PROMETHEUS_REACHABLE");
                 }
             }
         } catch (UnknownHostException e) {
             throw new Unanswered("its host can't be found");
         }
-    }
-
-    static boolean isPublic(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
-        boolean translated = bytes.length == 16 && bytes[0] == 0 && bytes[1] == 0x64 && (bytes[2] & 0xff) == 0xff && (bytes[3] & 0xff) == 0x9b;
-        boolean shared = bytes.length == 4 && (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64;
-        boolean thisNetwork = bytes.length == 4 && (bytes[0] == 0 || (bytes[0] & 0xff) >= 240);
-        return !(address.isAnyLocalAddress() || address.isLoopbackAddress() || address.isLinkLocalAddress() || address.isSiteLocalAddress()
-                || address.isMulticastAddress() || uniqueLocal || translated || shared || thisNetwork);
     }
 
     private record Network(BigInteger start, int bytes, int prefix) {

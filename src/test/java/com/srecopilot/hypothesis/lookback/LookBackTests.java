@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
@@ -20,6 +21,7 @@ import com.srecopilot.identity.Browsing;
 import com.srecopilot.identity.Installation;
 import com.srecopilot.identity.Organisation;
 import com.srecopilot.identity.People;
+import com.srecopilot.stories.Processes;
 import com.srecopilot.tenancy.ProductClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -126,15 +128,7 @@ class LookBackTests {
         return as(() -> jdbc.sql("select count(*) from hypothesis_runs").query(Integer.class).single());
     }
 
-    private static void await(java.util.function.BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).isLessThan(end);
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+    private static void await(BooleanSupplier condition) {
+        Processes.await("the look-back has come so far", Duration.ofSeconds(30), condition);
     }
 }

@@ -1,6 +1,7 @@
 package com.srecopilot.hypothesis.observed;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +28,7 @@ import com.srecopilot.identity.Organisation;
 import com.srecopilot.identity.People;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
+import com.srecopilot.stories.Processes;
 import com.srecopilot.telemetry.MetricDraft;
 import com.srecopilot.telemetry.SampleStore;
 
@@ -35,6 +37,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** An incident of an organisation whose services send metrics: its causes rest on them. */
 @RunningApp
 class MeasuredIncidentTests {
+
+    private static final Duration SOON = Duration.ofSeconds(30);
 
     @LocalServerPort
     private int port;
@@ -77,7 +81,7 @@ class MeasuredIncidentTests {
     }
 
     @Test
-    void theMetricThatGivesTheCauseAwayIsShownWithItsChangePointAndOpens() throws InterruptedException {
+    void theMetricThatGivesTheCauseAwayIsShownWithItsChangePointAndOpens() {
         IncidentView incident = alerted(now.minusSeconds(90));
         HypothesisView first = first(incident);
 
@@ -94,30 +98,26 @@ class MeasuredIncidentTests {
     }
 
     @Test
-    void anAlertThatComesBeforeAnySampleAfterItIsExplainedByThoseBefore() throws InterruptedException {
+    void anAlertThatComesBeforeAnySampleAfterItIsExplainedByThoseBefore() {
         HypothesisView first = first(alerted(Instant.now()));
         assertThat(first.claim()).startsWith("orders-db: process_cpu_percent went from");
         assertThat(first.evidence()).extracting(fact -> fact.text()).noneMatch(text -> text.contains("ended"));
     }
 
-    private IncidentView alerted(Instant startsAt) throws InterruptedException {
+    private IncidentView alerted(Instant startsAt) {
         IngestKey key = keys.resolve(organisation.as(() -> keys.create("test"))).orElseThrow();
         String body = "{\"title\":\"High error rate\",\"service\":\"checkout\",\"severity\":\"critical\",\"starts_at\":\"%s\"}".formatted(startsAt);
         assertThat(intake.accept(key, "generic", body.getBytes(StandardCharsets.UTF_8)).refusal()).isNull();
         return opened();
     }
 
-    private HypothesisView first(IncidentView incident) throws InterruptedException {
-        for (int i = 0; i < 300 && organisation.as(() -> hypotheses.of(incident.number())).finishedAt() == null; i++) {
-            Thread.sleep(100);
-        }
+    private HypothesisView first(IncidentView incident) {
+        Processes.await("the engine has looked", SOON, () -> organisation.as(() -> hypotheses.of(incident.number())).finishedAt() != null);
         return organisation.as(() -> hypotheses.of(incident.number())).items().get(0);
     }
 
-    private IncidentView opened() throws InterruptedException {
-        for (int i = 0; i < 300 && organisation.as(() -> incidents.openOfService("checkout")).isEmpty(); i++) {
-            Thread.sleep(100);
-        }
+    private IncidentView opened() {
+        Processes.await("an incident is open", SOON, () -> organisation.as(() -> incidents.openOfService("checkout")).isPresent());
         return organisation.as(() -> incidents.openOfService("checkout")).orElseThrow();
     }
 }
