@@ -12,15 +12,31 @@ import org.springframework.stereotype.Component;
 public class Rush {
 
     private static final long LASTS_NANOS = Duration.ofMillis(500).toNanos();
+    /** So many in line at once come faster than they are served. */
+    private static final int CROWD = 24;
+    private static final long REST_MILLIS = 1_000;
+    private static final long REST_IN_A_CROWD_MILLIS = 5_000;
 
     private volatile long until = System.nanoTime();
+    private volatile long crowdedUntil = until;
 
-    /** Senders stand in line at this moment. */
-    public void goesOn() {
+    /** @param inLine how many senders stand in line at this moment */
+    public void goesOn(int inLine) {
         until = System.nanoTime() + LASTS_NANOS;
+        if (inLine >= CROWD) {
+            crowdedUntil = until;
+        }
     }
 
     public boolean isOn() {
         return until - System.nanoTime() > 0;
+    }
+
+    /** How long work in the background should rest. @param took milliseconds that it has just taken */
+    long restMillis(long took) {
+        if (crowdedUntil - System.nanoTime() > 0) {
+            return Math.min(took * 8, REST_IN_A_CROWD_MILLIS);
+        }
+        return Math.min(isOn() ? took * 2 : took / 2, REST_MILLIS);
     }
 }

@@ -10,15 +10,14 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Work in the background that must not meet itself: for each key one turn at a time. The first comes at once; whatever is
- * asked for meanwhile shares the next. After each turn its key rests for half of the time that it took, and for
- * twice of it while senders stand in line, so that a storm leaves the machine to those who wait for answers.
+ * asked for meanwhile shares the next. After each turn its key rests, the longer the more senders stand in line, so
+ * that a storm leaves the machine to those who wait for answers.
  *
  * @param <K> whose turn it is, a tenant for instance
  */
 public final class Turns<K> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
-    private static final long LONGEST_REST_MILLIS = 1_000;
 
     private final String name;
     private final Rush rush;
@@ -65,9 +64,8 @@ public final class Turns<K> implements AutoCloseable {
     }
 
     private void rest(K key, Turn turn, long took) {
-        long rest = Math.min(rush.isOn() ? took * 2 : took / 2, LONGEST_REST_MILLIS);
         if (!workers.getScheduledExecutor().isShutdown()) {
-            workers.getScheduledExecutor().schedule(() -> rested(key, turn), rest, TimeUnit.MILLISECONDS);
+            workers.getScheduledExecutor().schedule(() -> rested(key, turn), rush.restMillis(took), TimeUnit.MILLISECONDS);
         }
     }
 
