@@ -1,5 +1,6 @@
 package com.srecopilot.alert;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,8 @@ class Unfolding implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Unfolding.class);
     private static final int PACKS = 500;
+    /** While more is sent than can be unfolded, lots follow one another at this distance: each costs its incidents, runs of the engine and fragments, too. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** So many deliveries a reader waits for. */
     private static final int SOON = 2_000;
 
@@ -44,7 +47,7 @@ class Unfolding implements DisposableBean {
         this.live = live;
         this.tenants = tenants;
         this.rush = rush;
-        turns = new Turns<>("unfolding", 2, rush);
+        turns = new Turns<>("unfolding", 2, rush, PATIENCE);
     }
 
     /** How many deliveries of a source this node has logged and not yet unfolded, about. */

@@ -13,9 +13,8 @@ public class Rush {
 
     private static final long LASTS_NANOS = Duration.ofMillis(500).toNanos();
     /** So many in line at once come faster than they are served. */
-    private static final int CROWD = 24;
+    private static final int CROWD = 16;
     private static final long REST_MILLIS = 1_000;
-    private static final long REST_IN_A_CROWD_MILLIS = 5_000;
 
     private volatile long until = System.nanoTime();
     private volatile long crowdedUntil = until;
@@ -32,11 +31,13 @@ public class Rush {
         return until - System.nanoTime() > 0;
     }
 
+    /** Whether more stand in line than are served. */
+    public boolean isCrowded() {
+        return crowdedUntil - System.nanoTime() > 0;
+    }
+
     /** How long work in the background should rest. @param took milliseconds that it has just taken */
     long restMillis(long took) {
-        if (crowdedUntil - System.nanoTime() > 0) {
-            return Math.min(took * 8, REST_IN_A_CROWD_MILLIS);
-        }
         return Math.min(isOn() ? took * 2 : took / 2, REST_MILLIS);
     }
 }

@@ -1,5 +1,6 @@
 package com.srecopilot.tenancy;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -10,8 +11,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 
 /**
  * Work in the background that must not meet itself: for each key one turn at a time. The first comes at once; whatever is
- * asked for meanwhile shares the next. After each turn its key rests, the longer the more senders stand in line, so
- * that a storm leaves the machine to those who wait for answers.
+ * asked for meanwhile shares the next. After each turn its key rests, the longer while senders stand in line, and
+ * in a crowd turns wait: a storm leaves the machine to those who wait for answers.
  *
  * @param <K> whose turn it is, a tenant for instance
  */
@@ -19,14 +20,22 @@ public final class Turns<K> implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
 
+    private static final Duration BREATH = Duration.ofMillis(500);
+
     private final String name;
     private final Rush rush;
+    private final long patience;
     private final ThreadPoolTaskScheduler workers = new ThreadPoolTaskScheduler();
     private final Map<K, Turn> turns = new HashMap<>();
 
-    /** @param name of the work, for its threads and the log. @param threads how many keys may have their turn at once */
-    public Turns(String name, int threads, Rush rush) {
+    /**
+     * @param name of the work, for its threads and the log
+     * @param threads how many keys may have their turn at once
+     * @param patience how long at most a turn waits for a crowd to go
+     */
+    public Turns(String name, int threads, Rush rush, Duration patience) {
         this.name = name;
+        this.patience = patience.dividedBy(BREATH);
         this.rush = rush;
         workers.setThreadNamePrefix(name + "-");
         workers.setPoolSize(threads);
@@ -52,6 +61,10 @@ public final class Turns<K> implements AutoCloseable {
     }
 
     private void perform(K key, Turn turn) {
+        if (rush.isCrowded() && turn.waited++ < patience) {
+            later(() -> perform(key, turn), BREATH.toMillis());
+            return;
+        }
         Runnable work = take(turn);
         long began = System.nanoTime();
         try {
@@ -59,19 +72,21 @@ public final class Turns<K> implements AutoCloseable {
         } catch (RuntimeException e) {
             log.warn("A turn of {} failed; the next look is in some seconds", name, e);
         } finally {
-            rest(key, turn, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
+            later(() -> rested(key, turn), rush.restMillis(took));
         }
     }
 
-    private void rest(K key, Turn turn, long took) {
+    private void later(Runnable next, long millis) {
         if (!workers.getScheduledExecutor().isShutdown()) {
-            workers.getScheduledExecutor().schedule(() -> rested(key, turn), rush.restMillis(took), TimeUnit.MILLISECONDS);
+            workers.getScheduledExecutor().schedule(next, millis, TimeUnit.MILLISECONDS);
         }
     }
 
     private synchronized Runnable take(Turn turn) {
         Runnable work = turn.asked;
         turn.asked = null;
+        turn.waited = 0;
         return work;
     }
 
@@ -94,5 +109,6 @@ public final class Turns<K> implements AutoCloseable {
 
         private Runnable asked;
         private boolean busy;
+        private int waited;
     }
 }

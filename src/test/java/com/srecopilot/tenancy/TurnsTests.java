@@ -2,6 +2,7 @@ package com.srecopilot.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTests {
 
-    private final Turns<String> turns = new Turns<>("test", 2, new Rush());
+    private final Rush rush = new Rush();
+    private final Turns<String> turns = new Turns<>("test", 2, rush, Duration.ofSeconds(20));
     private final AtomicInteger performed = new AtomicInteger();
 
     @AfterEach
@@ -55,6 +57,14 @@ class TurnsTests {
             throw new IllegalStateException("no database");
         });
         await(last("one"));
+    }
+
+    @Test
+    void inACrowdATurnWaits() {
+        rush.goesOn(50);
+        long asked = System.nanoTime();
+        await(last("one"));
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(400)).isLessThan(Duration.ofSeconds(9));
     }
 
     private CountDownLatch last(String key) {

@@ -1,5 +1,6 @@
 package com.srecopilot.incident.opening;
 
+import java.time.Duration;
 import java.util.UUID;
 
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ class OpeningTurns implements DisposableBean {
     OpeningTurns(IncidentOpening opening, ProductClock clock, Rush rush) {
         this.opening = opening;
         this.clock = clock;
-        turns = new Turns<>("opening", 4, rush);
+        turns = new Turns<>("opening", 4, rush, Duration.ZERO);
     }
 
     /** What is outstanding at this call will have its incident soon. Who replays the past opens its incidents then, not now. */
