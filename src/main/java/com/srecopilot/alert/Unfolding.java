@@ -1,6 +1,5 @@
 package com.srecopilot.alert;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -28,8 +27,6 @@ class Unfolding implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Unfolding.class);
     private static final int PACKS = 500;
-    /** While more is sent than can be unfolded, lots follow one another at this distance: each costs its incidents, runs of the engine and fragments, too. */
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** So many deliveries a reader waits for. */
     private static final int SOON = 2_000;
 
@@ -47,7 +44,7 @@ class Unfolding implements DisposableBean {
         this.live = live;
         this.tenants = tenants;
         this.rush = rush;
-        turns = new Turns<>("unfolding", 2, rush, PATIENCE);
+        turns = new Turns<>("unfolding", 2, rush, this::isCrowded);
     }
 
     /** How many deliveries of a source this node has logged and not yet unfolded, about. */
@@ -65,7 +62,7 @@ class Unfolding implements DisposableBean {
     }
 
     void logged(IngestKey source, int count) {
-        rush.goesOn(count);
+        rush.goesOn(source.tenant(), count);
         waiting.merge(source.id(), new Backlog(source, count), (known, more) -> known.plus(more.deliveries()));
         ask(source);
     }
@@ -93,6 +90,11 @@ class Unfolding implements DisposableBean {
                 ask(source);
             }
         });
+    }
+
+    private boolean isCrowded(UUID source) {
+        Backlog backlog = waiting.get(source);
+        return backlog != null && rush.isCrowded(backlog.source().tenant());
     }
 
     private int lot(IngestKey source) {

@@ -1,6 +1,9 @@
 package com.srecopilot.tenancy;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.springframework.stereotype.Component;
 
@@ -17,13 +20,13 @@ public class Rush {
     private static final long REST_MILLIS = 1_000;
 
     private volatile long until = System.nanoTime();
-    private volatile long crowdedUntil = until;
+    private final Map<UUID, Long> crowdedUntil = new ConcurrentHashMap<>();
 
-    /** @param inLine how many senders stand in line at this moment */
-    public void goesOn(int inLine) {
+    /** @param tenant whose senders they are. @param inLine how many of them stand in line at this moment */
+    public void goesOn(UUID tenant, int inLine) {
         until = System.nanoTime() + LASTS_NANOS;
         if (inLine >= CROWD) {
-            crowdedUntil = until;
+            crowdedUntil.put(tenant, until);
         }
     }
 
@@ -31,9 +34,10 @@ public class Rush {
         return until - System.nanoTime() > 0;
     }
 
-    /** Whether more stand in line than are served. */
-    public boolean isCrowded() {
-        return crowdedUntil - System.nanoTime() > 0;
+    /** Whether more senders of this tenant stand in line than are served: then its own work waits, and no other tenant's. */
+    public boolean isCrowded(UUID tenant) {
+        Long until = crowdedUntil.get(tenant);
+        return until != null && until - System.nanoTime() > 0;
     }
 
     /** How long work in the background should rest. @param took milliseconds that it has just taken */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,21 +22,23 @@ public final class Turns<K> implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Turns.class);
 
     private static final Duration BREATH = Duration.ofMillis(500);
+    /** How often a turn waits for a crowd to go. */
+    private static final int PATIENCE = 40;
 
     private final String name;
     private final Rush rush;
-    private final long patience;
+    private final Predicate<K> crowded;
     private final ThreadPoolTaskScheduler workers = new ThreadPoolTaskScheduler();
     private final Map<K, Turn> turns = new HashMap<>();
 
     /**
      * @param name of the work, for its threads and the log
      * @param threads how many keys may have their turn at once
-     * @param patience how long at most a turn waits for a crowd to go
+     * @param crowded whether more senders stand in line for a key than are served: its turns then follow one another 20 s apart
      */
-    public Turns(String name, int threads, Rush rush, Duration patience) {
+    public Turns(String name, int threads, Rush rush, Predicate<K> crowded) {
         this.name = name;
-        this.patience = patience.dividedBy(BREATH);
+        this.crowded = crowded;
         this.rush = rush;
         workers.setThreadNamePrefix(name + "-");
         workers.setPoolSize(threads);
@@ -61,7 +64,7 @@ public final class Turns<K> implements AutoCloseable {
     }
 
     private void perform(K key, Turn turn) {
-        if (rush.isCrowded() && turn.waited++ < patience) {
+        if (crowded.test(key) && turn.waited++ < PATIENCE) {
             later(() -> perform(key, turn), BREATH.toMillis());
             return;
         }

@@ -54,7 +54,7 @@ class PacingTests {
 
     @Test
     void sendersThatStandInLineComeFirst() {
-        rush.goesOn(1);
+        rush.goesOn(UUID.randomUUID(), 1);
         CompletableFuture<Void> asked = ask(1);
         assertThat(asked).isNotCompleted();
         assertThat(asked).succeedsWithin(5, TimeUnit.SECONDS);

@@ -100,8 +100,7 @@ public final class AlertDraft {
     /** Only web addresses: anything else could act when clicked. */
     public AlertDraft url(String theirs) {
         String clean = CleanText.line(theirs);
-        boolean web = WEB.matcher(clean).matches();
-        url = web ? clean : "";
+        url = !clean.isEmpty() && WEB.matcher(clean).matches() ? clean : "";
         return this;
     }
 
