@@ -1,6 +1,8 @@
 package com.srecopilot.identity;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +48,20 @@ public class People {
     /** Never fails: whoever is gone is shown as a former colleague. */
     @Transactional(readOnly = true)
     public Person named(UUID id) {
-        return find(id).orElseGet(() -> new Person(id, "Former colleague", "", "", false));
+        return find(id).orElseGet(() -> formerColleague(id));
+    }
+
+    /** The same of many, in one question. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Person> named(Collection<UUID> ids) {
+        Map<UUID, Person> people = new HashMap<>();
+        users.findByIdIn(ids).forEach(user -> people.put(user.id(), user.person()));
+        ids.forEach(id -> people.computeIfAbsent(id, People::formerColleague));
+        return people;
+    }
+
+    private static Person formerColleague(UUID id) {
+        return new Person(id, "Former colleague", "", "", false);
     }
 
     /** Sorted by name, the disabled ones too. */

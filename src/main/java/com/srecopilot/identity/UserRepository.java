@@ -1,6 +1,7 @@
 package com.srecopilot.identity;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -19,8 +20,12 @@ interface UserRepository extends Repository<User, UUID> {
 
     Optional<User> findById(UUID id);
 
+    @Query("select u from User u join fetch u.role where u.id in :ids")
+    List<User> findByIdIn(Collection<UUID> ids);
+
     Optional<User> findByEmail(String email);
 
+    @Query("select u from User u join fetch u.role order by u.name")
     List<User> findAllByOrderByName();
 
     /** Locked, so that two admins can't demote each other at the same moment. */

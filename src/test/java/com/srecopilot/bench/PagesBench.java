@@ -92,6 +92,6 @@ public final class PagesBench {
                 .collect(Collectors.joining(File.pathSeparator));
         processes.start("app", Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp", classPath, "com.srecopilot.SreCopilot",
                 "--server.port=" + port, "--spring.profiles.active=demo", "--srecopilot.home=" + FOLDER.resolve("home"));
-        Processes.await("SRE Copilot is ready", Duration.ofSeconds(180), () -> processes.get("http://localhost:" + port + "/actuator/health/readiness").contains("UP"));
+        Processes.await("SRE Copilot is ready", Duration.ofSeconds(600), () -> processes.get("http://localhost:" + port + "/actuator/health/readiness").contains("UP"));
     }
 }

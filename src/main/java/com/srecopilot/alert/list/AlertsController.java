@@ -46,12 +46,14 @@ class AlertsController {
             @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
             @RequestParam(required = false) List<String> label, @RequestParam(required = false) String q, @RequestParam(required = false) String since,
             @RequestParam(required = false) String cursor, Model model) {
-        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).recently().filter(clock);
-        AlertList.Facets facets = alerts.facets(filter);
-        AlertLines.Lines lines = this.lines.page(filter, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
+        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).filter(clock);
+        AlertConditions conditions = alerts.conditions(filter);
+        AlertList.Facets facets = alerts.facets(conditions);
+        AlertLines.Lines lines = this.lines.page(conditions, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
         Slice<AlertView> page = lines.page();
         model.addAttribute("filter", filter);
         model.addAttribute("facets", facets);
+        model.addAttribute("more", facets.atLeast() ? "+" : "");
         model.addAttribute("here", filter.query(cursor));
         model.addAttribute("page", page);
         model.addAttribute("flaps", lines.flaps());
