@@ -39,7 +39,7 @@ public final class Match {
 
     /** As {@link #condition}, for those who need all of the rows, however many. */
     public String all(String id) {
-        return sought == null ? named(id) : id + " = any(ids_found(:kind, cast(:sought as tsquery), null))";
+        return sought == null ? named(id) : id + " in (select unnest(ids_found(:kind, cast(:sought as tsquery), null)))";
     }
 
     public Map<String, Object> parameters() {

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,6 +43,7 @@ class AlertsController {
     }
 
     @GetMapping("/alerts")
+    @Transactional(readOnly = true)
     String list(@RequestParam(required = false) List<String> status, @RequestParam(required = false) List<String> severity,
             @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
             @RequestParam(required = false) List<String> label, @RequestParam(required = false) String q, @RequestParam(required = false) String since,
@@ -64,6 +66,7 @@ class AlertsController {
     }
 
     @GetMapping("/alerts/{id}")
+    @Transactional(readOnly = true)
     String show(@PathVariable UUID id, Model model) {
         AlertView alert = alerts.get(id);
         model.addAttribute("alert", alert);

@@ -4,6 +4,7 @@ package com.srecopilot.incident.list;
 import java.util.List;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -31,6 +32,7 @@ class IncidentListController {
     }
 
     @GetMapping("/incidents")
+    @Transactional(readOnly = true)
     String list(IncidentQuery query, @RequestParam(required = false) String cursor, @RequestParam(defaultValue = "false") boolean all,
             Model model) {
         IncidentFilter filter = query.filter();
