@@ -1,7 +1,6 @@
 package com.srecopilot.identity;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,13 +19,7 @@ interface UserRepository extends Repository<User, UUID> {
 
     Optional<User> findById(UUID id);
 
-    @Query("select u from User u join fetch u.role where u.id in :ids")
-    List<User> findByIdIn(Collection<UUID> ids);
-
     Optional<User> findByEmail(String email);
-
-    @Query("select u from User u join fetch u.role order by u.name")
-    List<User> findAllByOrderByName();
 
     /** Locked, so that two admins can't demote each other at the same moment. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -27,7 +27,8 @@ import com.srecopilot.tenancy.Tenants;
 @Component
 class AlertTexts {
 
-    private static final int BATCH = 2_000;
+    private static final int BATCH = 1_000;
+    private static final int ROUNDS = 10;
     private static final Duration COMMITTED = Duration.ofSeconds(15);
     private static final String FILL = """
             with batch as (
@@ -54,12 +55,12 @@ class AlertTexts {
     private record Mark(Instant at, UUID id) {
     }
 
-    /** Tenant by tenant a batch, until nothing is left: nobody waits for another's backlog. While senders stand in line, not at all. */
+    /** Some batches, tenant by tenant: nobody waits for another's backlog. None while senders stand in line. */
     @Scheduled(initialDelayString = "10s", fixedDelayString = "3s")
     void follow() {
         Map<UUID, Mark> behind = new LinkedHashMap<>();
         tenants.ids().forEach(tenant -> behind.put(tenant, null));
-        while (!behind.isEmpty() && !rush.isOn()) {
+        for (int round = 0; round < ROUNDS && !behind.isEmpty() && !rush.isOn(); round++) {
             behind.replaceAll((tenant, from) -> Actor.system(tenant, "alerts").call(() -> transaction.execute(status -> fill(from == null ? mark() : from))));
             behind.values().removeIf(Objects::isNull);
         }
