@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
 
-import com.srecopilot.catalog.Stroke;
+import com.srecopilot.catalog.Sparkline.Stroke;
 
 /**
  * A metric of the last hour as a tiny curve.
