@@ -79,7 +79,7 @@ class LooksStoryTests {
         Map<String, String> pages = new LinkedHashMap<>();
         links(page, "/", "aside nav a").forEach(path -> pages.put(name(path), path));
         links(page, "/settings", "main a[href^='/']").forEach(path -> pages.put(name(path), path));
-        String incident = first(page, "/incidents", ".incident-row .row-link");
+        String incident = first(page, "/incidents?q=Database+connection+pool+exhausted", ".incident-row .row-link");
         pages.put("incident", incident);
         List.of("edit", "merger", "split").forEach(form -> pages.put("incident-" + form, incident + "/" + form));
         pages.put("incident-resolved", first(page, "/incidents?state=resolved", ".incident-row .row-link"));
