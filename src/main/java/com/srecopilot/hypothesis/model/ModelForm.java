@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import com.srecopilot.identity.Invalid;
 
 /** A model as a person sets it. @param key empty keeps the one that is set, as long as the address stays */
-record ModelForm(boolean enabled, boolean onOpening, @NotNull(message = "is OpenAI-compatible or Azure") @Pattern(regexp = "openai|azure", message = "is OpenAI-compatible or Azure") String kind,
+record ModelForm(Boolean enabled, Boolean onOpening, @NotNull(message = "is OpenAI-compatible or Azure") @Pattern(regexp = "openai|azure", message = "is OpenAI-compatible or Azure") String kind,
         @NotBlank(message = "is needed") @Size(max = 300, message = "has 300 characters at most") String baseUrl,
         @NotBlank(message = "is needed") @Size(max = 100, message = "has 100 characters at most") String model,
         @Size(max = 40, message = "has 40 characters at most") String apiVersion,
@@ -20,6 +20,12 @@ record ModelForm(boolean enabled, boolean onOpening, @NotNull(message = "is Open
         @Size(max = 500, message = "has 500 characters at most") String key) {
 
     private static final String AZURE_VERSION = "2024-10-21";
+
+    /** A box that isn't ticked is not sent. */
+    ModelForm {
+        enabled = Boolean.TRUE.equals(enabled);
+        onOpening = Boolean.TRUE.equals(onOpening);
+    }
 
     static ModelForm empty() {
         return new ModelForm(true, false, ModelKind.OPENAI.word(), "", "", "", "200000", "30", "");

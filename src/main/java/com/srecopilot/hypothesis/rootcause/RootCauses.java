@@ -41,7 +41,9 @@ public final class RootCauses {
 
     /** The chance that the first is right; no better than a guess when nothing points at anyone. */
     static double sure(Clues clues, double[] scores, Model model) {
-        double sure = model.sure(Model.lead(scores), own(clues, scores));
+        double lead = Model.lead(scores);
+        double alone = scores.length < 2 ? 1 : 0.5 + lead * lead; // of two alike, neither is surer than a half
+        double sure = Math.min(alone, model.sure(lead, own(clues, scores)));
         return clues.silent() ? Math.min(sure, Math.min(0.3, 1.0 / scores.length)) : sure;
     }
 
