@@ -69,6 +69,8 @@ final class CausesBench {
             row(new Score(outcomes(kept, model)).row("made, held out", "this engine", true));
             row(new Score(outcomes(LabelledCase.madeOnes(SyntheticCases.HELD_OUT, OFTEN, 60), model)).row("made, held out, alert 60 s late", "this engine", true));
             baselines("made, held out", kept);
+            ChangedCases changed = new ChangedCases();
+            row(new Score(SyntheticCases.of(SyntheticCases.HELD_OUT, OFTEN).map(changed::outcome).toList()).row("made, held out, among changes", "the product", true));
             faults(outcomes(kept, model), "made, held out", "fault: ");
         }
         faults(unseen, "public", "fault: ");
