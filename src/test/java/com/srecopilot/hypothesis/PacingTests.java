@@ -55,7 +55,7 @@ class PacingTests {
 
     @Test
     void sendersThatStandInLineComeFirst() {
-        rush.goesOn();
+        rush.goesOn(UUID.randomUUID(), 1);
         CompletableFuture<Void> asked = ask(1);
         assertThat(asked).isNotCompleted();
         assertThat(asked).succeedsWithin(5, TimeUnit.SECONDS);
