@@ -1,6 +1,7 @@
 package com.srecopilot;
 
 import com.srecopilot.hypothesis.rootcause.RankCauses;
+import com.srecopilot.standalone.PreparedBeans;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,7 @@ public class SreCopilot {
             List<String> rest = Arrays.asList(arguments).subList(1, arguments.length);
             System.exit(RankCauses.run(rest, System.out, System.err));
         }
+        PreparedBeans.use(arguments);
         SpringApplication.run(SreCopilot.class, arguments);
     }
 }
