@@ -17,9 +17,10 @@ public record Edge(String caller, String callee) {
      * Calls of the last minutes.
      *
      * @param failing the share that failed, up to 1
-     * @param p95 milliseconds within which 95 of 100 were answered
+     * @param minutes how many they are
+     * @param p95 milliseconds within which 95 of 100 were answered; the others alike
      */
-    public record Traffic(double perMinute, double failing, double p95) {
+    public record Traffic(double perMinute, double failing, long minutes, double p50, double p95, double p99) {
 
         private static final double BAD = 0.05;
 
@@ -29,7 +30,15 @@ public record Edge(String caller, String callee) {
 
         public String words() {
             return String.format(Locale.ROOT, perMinute < 10 ? "%.1f a min" : "%.0f a min", perMinute) + (failing > 0 ? String.format(Locale.ROOT, ", %.1f %% fail", 100 * failing) : "")
-                    + (p95 < 1_000 ? String.format(Locale.ROOT, ", p95 %.0f ms", p95) : String.format(Locale.ROOT, ", p95 %.1f s", p95 / 1_000));
+                    + ", p95 " + time(p95);
+        }
+
+        public String percentiles() {
+            return "p50 " + time(p50) + ", p95 " + time(p95) + ", p99 " + time(p99) + ", of the last " + minutes + " minutes";
+        }
+
+        private static String time(double millis) {
+            return millis < 1_000 ? String.format(Locale.ROOT, "%.0f ms", millis) : String.format(Locale.ROOT, "%.1f s", millis / 1_000);
         }
     }
 }

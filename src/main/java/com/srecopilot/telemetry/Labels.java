@@ -33,6 +33,25 @@ public final class Labels {
         metric = clean(name);
     }
 
+    public String metric() {
+        return metric;
+    }
+
+    /** The same for another metric. */
+    public Labels of(String name) {
+        var labels = new Labels();
+        labels.values.putAll(values);
+        labels.refusal = refusal;
+        labels.metric(name);
+        return labels;
+    }
+
+    /** With one more. */
+    public Labels with(String name, String value) {
+        put(name, value);
+        return this;
+    }
+
     /** @return why it makes no series, or null */
     public String refusal() {
         return metric.isEmpty() ? "a series has no name" : metric.length() > LONGEST_NAME ? "the name of a metric is longer than " + LONGEST_NAME + " characters"

@@ -63,7 +63,7 @@ class PulseTests {
         assertThat(seen).containsExactlyInAnyOrderElementsOf(acme.services().keySet());
         List<SpanDraft> failed = requests.spans().stream().filter(SpanDraft::failed).toList();
         assertThat(failed).isNotEmpty().allSatisfy(span -> assertThat(span.micros()).isGreaterThan(1_500_000))
-                .extracting(SpanDraft::service).containsOnly("cart-service", "api-gateway");
+                .extracting(SpanDraft::service).containsOnly("cart-service", "checkout-service", "api-gateway");
         assertThat(requests.lines()).extracting(LogDraft::severity).contains("error", "info");
         assertThat(requests.lines()).filteredOn(line -> line.severity().equals("error")).allSatisfy(line -> assertThat(line.line()).matches("session \\d+ is broken"));
     }

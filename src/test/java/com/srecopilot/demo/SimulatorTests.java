@@ -48,6 +48,8 @@ class SimulatorTests {
         // The one of a former run may be open still, and take in the same alert again.
         Processes.await("an incident has it", Duration.ofSeconds(40), () -> count(SLOW + " and incident is not null") > alerts);
         assertThat(count("from incidents where service_name = 'orders-db' and state <> 'resolved'")).isPositive();
+        Processes.await("its telemetry tells of it", Duration.ofSeconds(40), () -> count("""
+                from hypotheses where service = 'orders-db' and evidence::text like '%metric%' and suspected_at > now() - interval '5 minutes'""") > 0);
         Processes.await("it ends", Duration.ofSeconds(60), () -> bo.get("/").body().contains("Last played: A slow database"));
         assertThat(count(SLOW)).isEqualTo(alerts + 3);
         assertThat(count(SLOW + " and ends_at is null")).isZero();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,13 +12,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.Test;
 
 import com.srecopilot.identity.Browsing;
 import com.srecopilot.identity.Organisation;
 import com.srecopilot.telemetry.MetricSeries;
 import com.srecopilot.telemetry.TelemetryDesk;
+import com.srecopilot.telemetry.receiver.PrometheusWriter;
 
 /** A real Prometheus that watches itself: it writes what it sees to the product, or the product asks it. */
 class RemoteWriteStoryTests extends TelemetryDesk {
@@ -50,6 +54,63 @@ class RemoteWriteStoryTests extends TelemetryDesk {
             assertThat(all().size()).isGreaterThan(200);
             assertThat(Files.readString(folder.resolve("prometheus.log"))).doesNotContain("non-recoverable error");
             process.destroy();
+        }
+    }
+
+    /** A target that shows a histogram as only protobuf can, which grows with each scrape by ten waits of about 0.7 s. */
+    private static HttpServer target() throws IOException {
+        var scrapes = new AtomicInteger();
+        var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.createContext("/metrics", exchange -> {
+            long count = 10L * scrapes.incrementAndGet();
+            byte[] family = PrometheusWriter.message(out -> {
+                out.writeString(1, "wait_seconds");
+                out.writeEnum(3, 4);
+                out.writeByteArray(4, PrometheusWriter.message(metric -> metric.writeByteArray(7, PrometheusWriter.message(histogram -> {
+                    histogram.writeUInt64(1, count);
+                    histogram.writeDouble(2, 0.7 * count);
+                    histogram.writeSInt32(5, 3);
+                    histogram.writeDouble(6, 1e-9);
+                    histogram.writeUInt64(7, 0);
+                    histogram.writeByteArray(12, PrometheusWriter.message(span -> {
+                        span.writeSInt32(1, -4);
+                        span.writeUInt32(2, 1);
+                    }));
+                    histogram.writeSInt64(13, count);
+                }))));
+            });
+            byte[] body = PrometheusWriter.message(out -> out.writeByteArrayNoTag(family));
+            exchange.getResponseHeaders().set("Content-Type", "application/vnd.google.protobuf; proto=io.prometheus.client.MetricFamily; encoding=delimited");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+        return server;
+    }
+
+    @Test
+    void nativeHistogramsOfARealPrometheusArriveWithTheirQuantiles() throws IOException {
+        assumeTrue(Files.isExecutable(PROMETHEUS), "no prometheus here");
+        Path folder = Files.createDirectories(Path.of("target/stories/native-histograms"));
+        HttpServer target = target();
+        try (var processes = new Processes(folder)) {
+            Path config = Files.writeString(folder.resolve("prometheus.yml"), """
+                    global: { scrape_interval: 1s }
+                    scrape_configs: [ { job_name: watcher, static_configs: [ { targets: [ "127.0.0.1:%d" ] } ] } ]
+                    remote_write:
+                      - url: http://localhost:%d/ingest/%s/api/v1/write
+                        send_native_histograms: true
+                        queue_config: { batch_send_deadline: 1s }
+                    """.formatted(target.getAddress().getPort(), port, key));
+            processes.start("prometheus", PROMETHEUS.toString(), "--config.file=" + config, "--enable-feature=native-histograms",
+                    "--storage.tsdb.path=" + Files.createTempDirectory("prometheus"), "--web.listen-address=127.0.0.1:" + Processes.freePort());
+            Processes.await("quantiles", Duration.ofSeconds(90), () -> samples("wait_seconds") >= 6);
+            assertThat(series("wait_seconds")).hasSize(3).allSatisfy(each -> assertThat(java.util.Arrays.stream(each.values())).allMatch(value -> value > 0.64 && value < 0.71));
+            assertThat(samples("wait_seconds_count")).isGreaterThan(2);
+            assertThat(Files.readString(folder.resolve("prometheus.log"))).doesNotContain("non-recoverable error");
+        } finally {
+            target.stop(0);
         }
     }
 

@@ -63,7 +63,7 @@ class ServiceMap {
     record Line(Edge edge, String path, Edge.Traffic traffic) {
 
         public String words() {
-            return edge.caller() + " calls " + edge.callee() + (traffic == null ? "" : ": " + traffic.words());
+            return edge.caller() + " calls " + edge.callee() + (traffic == null ? "" : ": " + traffic.words() + " (" + traffic.percentiles() + ")");
         }
     }
 

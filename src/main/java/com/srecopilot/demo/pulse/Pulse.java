@@ -61,9 +61,10 @@ public class Pulse {
         }
     }
 
-    /** What goes wrong before everybody's eyes: while it lasts everything is sent at once. */
+    /** What goes wrong before everybody's eyes: until now everything has been sent when this returns, and is sent at once while it lasts. */
     public void play(UUID tenant, Disturbance disturbance) {
         played.put(tenant, disturbance);
+        shops.stream().filter(shop -> shop.tenant().equals(tenant)).forEach(this::beat);
     }
 
     @Scheduled(initialDelayString = "10s", fixedDelayString = "5s")
@@ -73,7 +74,7 @@ public class Pulse {
         }
     }
 
-    private void beat(Shop shop) {
+    private synchronized void beat(Shop shop) {
         Instant now = clock.instant();
         Disturbance play = played.get(shop.tenant());
         boolean playing = play != null && play.until() == null;

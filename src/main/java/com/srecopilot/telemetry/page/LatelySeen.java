@@ -32,7 +32,7 @@ class LatelySeen implements Edge.Watch {
         Instant now = clock.instant();
         var traffic = new HashMap<Edge, Edge.Traffic>();
         telemetry.edges(now.minus(LATELY), now).forEach(edge -> traffic.put(new Edge(edge.caller(), edge.callee()),
-                new Edge.Traffic(edge.count() / (double) LATELY.toMinutes(), edge.errors() / (double) edge.count(), edge.p95())));
+                new Edge.Traffic(edge.count() / (double) LATELY.toMinutes(), edge.errors() / (double) edge.count(), LATELY.toMinutes(), edge.p50(), edge.p95(), edge.p99())));
         return traffic;
     }
 }

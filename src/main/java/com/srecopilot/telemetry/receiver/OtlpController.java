@@ -27,12 +27,14 @@ class OtlpController {
 
     private final Doorkeeper doorkeeper;
     private final SampleStore samples;
+    private final NativeHistograms natives;
     private final SpanStore spans;
     private final LogStore logs;
 
-    OtlpController(Doorkeeper doorkeeper, SampleStore samples, SpanStore spans, LogStore logs) {
+    OtlpController(Doorkeeper doorkeeper, SampleStore samples, NativeHistograms natives, SpanStore spans, LogStore logs) {
         this.doorkeeper = doorkeeper;
         this.samples = samples;
+        this.natives = natives;
         this.spans = spans;
         this.logs = logs;
     }
@@ -42,7 +44,7 @@ class OtlpController {
         OtlpWire wire = OtlpWire.of(request.getContentType());
         return doorkeeper.take("OTLP metrics", key, request, body -> {
             Samples read = OtlpMetrics.read(wire.read(body, ExportMetricsServiceRequest.newBuilder()).build());
-            return samples.write(read.drafts).plus(read.refused());
+            return samples.write(read.drafts).plus(natives.write(read)).plus(read.refused());
         }, stored -> {
             var answer = ExportMetricsServiceResponse.newBuilder();
             answer.getPartialSuccessBuilder().setRejectedDataPoints(stored.refused()).setErrorMessage(stored.complaint());

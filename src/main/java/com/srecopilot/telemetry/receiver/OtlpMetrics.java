@@ -1,6 +1,7 @@
 package com.srecopilot.telemetry.receiver;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 import com.srecopilot.telemetry.Labels;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
@@ -22,6 +23,8 @@ final class OtlpMetrics {
 
     private static final long NANOS = 1_000_000;
     private static final int NO_VALUE = 1;
+    private static final int COARSEST = -10;
+    private static final int FINEST = 20;
 
     private final Samples samples = new Samples();
 
@@ -76,31 +79,19 @@ final class OtlpMetrics {
         }
     }
 
-    /** Its many narrow buckets would be a series each: the bounds that matter are told, from a delta also the percentiles. */
     private void exponential(Resource resource, Metric metric, ExponentialHistogramDataPoint point) {
-        if ((point.getFlags() & NO_VALUE) != 0) {
-            return;
-        }
-        var series = new Series(resource, point.getAttributesList(), metric.getUnit(), point.getTimeUnixNano());
-        total(series, metric.getName(), point.getCount(), point.hasSum() ? point.getSum() : Double.NaN);
-        boolean delta = metric.getExponentialHistogram().getAggregationTemporality() == AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA;
-        for (double quantile : delta ? new double[] {0.5, 0.95, 0.99} : new double[0]) {
-            add(series, metric.getName(), "quantile", Double.toString(quantile), quantile(point, quantile));
+        if (point.getScale() < COARSEST || point.getScale() > FINEST) {
+            samples.refuse("a histogram of scale " + point.getScale() + " is not known", 1);
+        } else if ((point.getFlags() & NO_VALUE) == 0) {
+            boolean delta = metric.getExponentialHistogram().getAggregationTemporality() == AggregationTemporality.AGGREGATION_TEMPORALITY_DELTA;
+            samples.add(new NativeSample(Attributes.labels(metric.getName(), resource, point.getAttributesList()), Labels.clean(metric.getUnit(), 40), point.getTimeUnixNano() / NANOS, point.getCount(),
+                    point.hasSum() ? point.getSum() : Double.NaN, new Sketch(point.getScale(), point.getZeroCount(), side(point.getNegative()), side(point.getPositive())), delta));
         }
     }
 
-    private static double quantile(ExponentialHistogramDataPoint point, double share) {
-        double passed = point.getZeroCount();
-        if (passed >= share * point.getCount()) {
-            return 0;
-        }
-        for (int i = 0; i < point.getPositive().getBucketCountsCount(); i++) {
-            passed += point.getPositive().getBucketCounts(i);
-            if (passed >= share * point.getCount()) {
-                return Math.pow(2, (point.getPositive().getOffset() + i + 0.5) * Math.pow(2, -point.getScale()));
-            }
-        }
-        return Double.NaN;
+    private static Side side(ExponentialHistogramDataPoint.Buckets buckets) {
+        int[] filled = IntStream.range(0, buckets.getBucketCountsCount()).filter(i -> buckets.getBucketCounts(i) > 0).toArray();
+        return new Side(IntStream.of(filled).map(i -> buckets.getOffset() + i).toArray(), IntStream.of(filled).mapToDouble(buckets::getBucketCounts).toArray());
     }
 
     private void summary(Resource resource, Metric metric, SummaryDataPoint point) {

@@ -12,7 +12,6 @@ import com.srecopilot.telemetry.Labels;
 /** Reads Prometheus' messages {@code prometheus.WriteRequest} and {@code io.prometheus.write.v2.Request} off the wire: few fields, and no class generated for them. */
 final class RemoteWrite {
 
-    private static final String NATIVE = "native histograms are not kept; scrape classic ones";
     private final CodedInputStream in;
     private final boolean second;
     private final Samples samples = new Samples();
@@ -77,9 +76,7 @@ final class RemoteWrite {
         String[] unit = {""};
         message(tag -> second ? partOfSecond(tag, labels, points, unit) : partOfFirst(tag, labels, points));
         samples.add(labels, unit[0], points.millis(), points.values());
-        if (points.histograms > 0) {
-            samples.refuse(NATIVE, points.histograms);
-        }
+        points.histograms.forEach(each -> each.into(samples, labels, unit[0]));
         return true;
     }
 
@@ -114,8 +111,9 @@ final class RemoteWrite {
     }
 
     private void histogram(Points points) throws IOException {
-        message(part -> false);
-        points.histograms++;
+        var histogram = new NativeHistogram();
+        message(tag -> histogram.read(tag, in));
+        points.histograms.add(histogram);
     }
 
     private void label(Labels labels) throws IOException {
@@ -164,7 +162,7 @@ final class RemoteWrite {
         private long[] millis = new long[1];
         private double[] values = new double[1];
         private int count;
-        private int histograms;
+        private final List<NativeHistogram> histograms = new ArrayList<>(0);
 
         private void add(long at, double value) {
             if (count == millis.length) {

@@ -2,6 +2,7 @@ package com.srecopilot.telemetry.receiver;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicLong;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -26,10 +27,12 @@ class RemoteWriteController {
 
     private final Doorkeeper doorkeeper;
     private final SampleStore store;
+    private final NativeHistograms natives;
 
-    RemoteWriteController(Doorkeeper doorkeeper, SampleStore store) {
+    RemoteWriteController(Doorkeeper doorkeeper, SampleStore store, NativeHistograms natives) {
         this.doorkeeper = doorkeeper;
         this.store = store;
+        this.natives = natives;
     }
 
     @PostMapping("/ingest/{key}/api/v1/write")
@@ -45,16 +48,19 @@ class RemoteWriteController {
 
     private ResponseEntity<byte[]> take(String key, HttpServletRequest request) throws IOException {
         String type = String.valueOf(request.getContentType()).replace(" ", "");
+        var written = new AtomicLong();
         return doorkeeper.take("remote write", key, request, body -> {
             Samples samples = RemoteWrite.read(body, type.contains("proto=io.prometheus.write.v2.Request"));
-            return store.write(samples.drafts).plus(samples.refused());
-        }, RemoteWriteController::answer, RemoteWriteController::failed);
+            Stored histograms = natives.write(samples);
+            written.set(histograms.accepted());
+            return store.write(samples.drafts).plus(histograms).plus(samples.refused());
+        }, stored -> answer(stored, written.get()), RemoteWriteController::failed);
     }
 
-    private static ResponseEntity<byte[]> answer(Stored stored) {
+    private static ResponseEntity<byte[]> answer(Stored stored, long histograms) {
         var answer = ResponseEntity.status(stored.refused() > 0 ? HttpStatus.BAD_REQUEST : HttpStatus.NO_CONTENT)
-                .header("X-Prometheus-Remote-Write-Samples-Written", Long.toString(stored.accepted() + stored.ignored()))
-                .header("X-Prometheus-Remote-Write-Histograms-Written", "0").header("X-Prometheus-Remote-Write-Exemplars-Written", "0");
+                .header("X-Prometheus-Remote-Write-Samples-Written", Long.toString(stored.accepted() + stored.ignored() - histograms))
+                .header("X-Prometheus-Remote-Write-Histograms-Written", Long.toString(histograms)).header("X-Prometheus-Remote-Write-Exemplars-Written", "0");
         return stored.refused() > 0 ? answer.contentType(MediaType.TEXT_PLAIN).body(text(stored.complaint())) : answer.build();
     }
 

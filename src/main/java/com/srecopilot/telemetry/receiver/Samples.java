@@ -14,10 +14,16 @@ final class Samples {
 
     static final int MOST_SERIES = 100_000;
     static final int MOST_SAMPLES = 500_000;
+    static final int MOST_HISTOGRAMS = 20_000;
 
     final List<MetricDraft> drafts = new ArrayList<>();
+    final List<NativeSample> histograms = new ArrayList<>();
     private final Map<String, Long> refusals = new TreeMap<>();
     private long samples;
+
+    void add(Labels labels, String unit, long millis, double value) {
+        add(labels, unit, new long[] {millis}, new double[] {value});
+    }
 
     void add(Labels labels, String unit, long[] millis, double[] values) {
         if (millis.length == 0) {
@@ -31,6 +37,13 @@ final class Samples {
         samples += millis.length;
         if (samples > MOST_SAMPLES || drafts.size() > MOST_SERIES) {
             throw Refused.unreadable("a delivery holds at most " + MOST_SERIES + " series and " + MOST_SAMPLES + " samples; send smaller batches");
+        }
+    }
+
+    void add(NativeSample histogram) {
+        histograms.add(histogram);
+        if (histograms.size() > MOST_HISTOGRAMS) {
+            throw Refused.unreadable("a delivery holds at most " + MOST_HISTOGRAMS + " histograms; send smaller batches");
         }
     }
 

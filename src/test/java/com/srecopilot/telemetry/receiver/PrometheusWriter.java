@@ -89,6 +89,33 @@ public final class PrometheusWriter {
         });
     }
 
+    /** One series "wait" of histograms. */
+    public static byte[] histograms(boolean second, String labels, Part... histograms) {
+        String[] pair = labels.split("=");
+        List<String> symbols = List.of("", "__name__", "wait", pair[0], pair[1]);
+        return message(out -> {
+            for (String symbol : second ? symbols : List.<String>of()) {
+                out.writeString(4, symbol);
+            }
+            out.writeByteArray(second ? 5 : 1, message(series -> {
+                if (second) {
+                    series.writeByteArray(1, new byte[] {1, 2, 3, 4});
+                } else {
+                    for (int i = 1; i < symbols.size(); i += 2) {
+                        int at = i;
+                        series.writeByteArray(1, message(label -> {
+                            label.writeString(1, symbols.get(at));
+                            label.writeString(2, symbols.get(at + 1));
+                        }));
+                    }
+                }
+                for (Part histogram : histograms) {
+                    series.writeByteArray(second ? 3 : 4, message(histogram));
+                }
+            }));
+        });
+    }
+
     private static void samples(CodedOutputStream series, Line line) throws IOException {
         for (int i = 0; i < line.millis().length; i++) {
             double value = line.values()[i];

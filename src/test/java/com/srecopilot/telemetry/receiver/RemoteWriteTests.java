@@ -71,6 +71,66 @@ class RemoteWriteTests extends TelemetryDesk {
         assertThat(kept("<script>alert(1)</script>").get(0).unit()).isEqualTo("seconds");
     }
 
+    private static PrometheusWriter.Part histogram(long millis, int schema, long... deltas) {
+        return out -> {
+            out.writeUInt64(1, 10);
+            out.writeDouble(3, 2.5);
+            out.writeSInt32(4, schema);
+            out.writeByteArray(11, PrometheusWriter.message(span -> {
+                span.writeSInt32(1, -8);
+                span.writeUInt32(2, deltas.length);
+            }));
+            out.writeByteArray(12, PrometheusWriter.message(packed -> {
+                for (long delta : deltas) {
+                    packed.writeSInt64NoTag(delta);
+                }
+            }));
+            out.writeInt64(15, millis);
+            if (schema == -53) {
+                out.writeByteArray(16, PrometheusWriter.message(packed -> {
+                    packed.writeDoubleNoTag(0.1);
+                    packed.writeDoubleNoTag(1);
+                }));
+            }
+        };
+    }
+
+    private HttpResponse<String> histograms(boolean second, PrometheusWriter.Part... parts) {
+        byte[] body = packed(PrometheusWriter.histograms(second, "job=shop", parts));
+        return post(port, "/ingest/" + key + "/api/v1/write", body, "Content-Encoding", "snappy", "Content-Type", "application/x-protobuf" + (second ? ";proto=io.prometheus.write.v2.Request" : ""));
+    }
+
+    private double quantile(String share) {
+        return kept("shop").stream().filter(each -> share.equals(each.labels().get("quantile"))).findFirst().orElseThrow().values()[0];
+    }
+
+    @Test
+    void nativeHistogramsAreKeptAsCountSumAndTheQuantilesOfWhatCameSince() {
+        for (boolean second : new boolean[] {false, true}) {
+            long then = second ? at - 60_000 : at - 300_000;
+            assertThat(histograms(second, histogram(then, 3, 5, 0)).statusCode()).isEqualTo(204);
+            var answer = histograms(second, histogram(then + 15_000, 3, 6, 3), histogram(then - 500_000, 3, 1, 0));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+            assertThat(answer.headers().firstValue("X-Prometheus-Remote-Write-Histograms-Written")).hasValue("2");
+            assertThat(answer.headers().firstValue("X-Prometheus-Remote-Write-Samples-Written")).hasValue("0");
+        }
+        assertThat(kept("shop")).extracting(MetricSeries::metric).containsExactlyInAnyOrder("wait_count", "wait_sum", "wait", "wait", "wait");
+        assertThat(quantile("0.5")).isCloseTo(Math.pow(2, -7.5 / 8), org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(kept("shop").stream().filter(each -> "0.99".equals(each.labels().get("quantile"))).findFirst().orElseThrow().values()).hasSize(3);
+    }
+
+    @Test
+    void histogramsWithBoundsOfTheirOwnAreClassicOnesAndBrokenOnesAreRefusedAlone() {
+        var answer = histograms(false, histogram(at, 9, 1), histogram(at, 3, 1, -4), histogram(at + 90_000_000L, 3, 1));
+        assertThat(reason(400, answer)).contains("1 refused: a histogram of schema 9 is not known", "1 refused: the buckets of a histogram don't fit its spans", "1 refused: in the future");
+        byte[] body = PrometheusWriter.histograms(false, "job=shop", out -> {
+            histogram(at, -53, 2, 1).write(out);
+            out.writeByteArray(11, PrometheusWriter.message(span -> span.writeSInt32(1, 8)));
+        });
+        assertThat(post(port, "/ingest/" + key + "/api/v1/write", packed(body), "Content-Encoding", "snappy").statusCode()).isEqualTo(204);
+        assertThat(kept("shop")).extracting(each -> each.labels().get("le")).containsExactlyInAnyOrder("0.1", "1.0", "+Inf", null, null);
+    }
+
     @Test
     void theKeyMayStandInTheHeaderAndAWrongOneIsRefused() {
         byte[] body = packed(PrometheusWriter.first(List.of(line("up", "job=a", new long[] {at}, 1))));
