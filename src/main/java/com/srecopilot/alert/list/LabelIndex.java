@@ -52,7 +52,7 @@ class LabelIndex {
 
     @Scheduled(initialDelayString = "10s", fixedDelayString = "3s")
     void follow() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "alerts").run(this::catchUp));
+        tenants.with("unlabelled_alerts").forEach(tenant -> Actor.system(tenant, "alerts").run(this::catchUp));
     }
 
     /** Until nothing is left. */
