@@ -62,7 +62,7 @@ class UnreadableEvents {
             if (event instanceof TenantEvent owned && owned.tenant() == null) {
                 return Optional.of("it names no tenant");
             }
-            return unknown(row, event).map(field -> "its field " + field + " is none any more");
+            return renamed(json.readTree(row.serializedEvent), json.valueToTree(event));
         } catch (ClassNotFoundException | LinkageError gone) {
             return Optional.of("its record is gone");
         } catch (JacksonException unfit) {
@@ -70,10 +70,11 @@ class UnreadableEvents {
         }
     }
 
-    /** A field that reading has dropped without a word: renamed, most likely, and its value with it. */
-    private Optional<String> unknown(Row row, Object event) {
-        JsonNode read = json.valueToTree(event);
-        return json.readTree(row.serializedEvent).propertyNames().stream().filter(name -> !read.has(name)).findFirst();
+    /** Reading drops a field that it doesn't know without a word; where another one stays empty, the value was meant for that. */
+    private static Optional<String> renamed(JsonNode written, JsonNode read) {
+        Optional<String> dropped = written.propertyNames().stream().filter(name -> !read.has(name)).findFirst();
+        Optional<String> wanted = read.propertyNames().stream().filter(name -> !written.has(name)).findFirst();
+        return dropped.flatMap(has -> wanted.map(wants -> "it has " + has + " where " + wants + " is wanted"));
     }
 
     private void move(Row row, String reason) {
