@@ -52,7 +52,6 @@ class AlertWriter {
     @Transactional
     Unfolded write(IngestKey source, List<Delivery> deliveries, Runnable stored) {
         AfterCommit.run(stored);
-        receipts.write(deliveries.stream().map(AlertWriter::receipt).toList());
         return unfold(source, deliveries);
     }
 
@@ -60,29 +59,35 @@ class AlertWriter {
     @Transactional
     void log(List<Delivery> deliveries, Runnable stored) {
         AfterCommit.run(stored);
-        receipts.write(deliveries.stream().map(AlertWriter::receipt).toList());
-        log.append(deliveries.stream().filter(delivery -> delivery.refusal() == null).toList());
+        log.append(deliveries);
     }
 
-    /** Unfolds what was logged of a source first. @param most how many at most */
+    /** Unfolds what was logged of a source first. @param most how many packs at most */
     @Transactional
     Unfolded unfold(IngestKey source, int most) {
         store.lock(source);
-        List<DeliveryLog.Logged> next = log.next(source, most, MOST_ALERTS);
-        if (next.isEmpty()) {
-            return new Unfolded(0, List.of());
-        }
+        List<DeliveryLog.Pack> next = log.next(source, most, MOST_ALERTS);
         log.strike(source, next);
-        return unfold(source, next.stream().map(DeliveryLog.Logged::delivery).toList());
+        return next.isEmpty() ? new Unfolded(0, List.of()) : unfold(source, next.stream().flatMap(pack -> pack.deliveries().stream()).toList());
     }
 
-    /** What the database won't have as alerts must not hold up the rest; its receipt keeps it, with the reason. @return how many were refused */
+    /**
+     * What the database won't have as alerts must not hold up the rest: a pack that holds it is taken apart, and once it
+     * stands alone its receipt keeps it, with the reason.
+     *
+     * @return how many were refused
+     */
     @Transactional
     int refuseNext(IngestKey source, RuntimeException reason) {
         store.lock(source);
-        List<DeliveryLog.Logged> next = log.next(source, 1, 1);
+        List<DeliveryLog.Pack> next = log.next(source, 1, 1);
+        if (next.stream().anyMatch(pack -> pack.deliveries().size() > 1)) {
+            next.forEach(pack -> log.takeApart(source, pack));
+            return 0;
+        }
         log.strike(source, next);
-        next.forEach(each -> receipts.refuse(each.delivery().receipt(), "It can't be stored as alerts: " + reason.getMessage()));
+        receipts.write(next.stream().flatMap(pack -> pack.deliveries().stream())
+                .map(delivery -> receipt(delivery.refused("It can't be stored as alerts: " + reason.getMessage()))).toList());
         return next.size();
     }
 
@@ -94,6 +99,7 @@ class AlertWriter {
 
     private Unfolded unfold(IngestKey source, List<Delivery> deliveries) {
         store.lock(source);
+        receipts.write(deliveries.stream().map(AlertWriter::receipt).toList());
         EpisodeStore.Loaded loaded = store.load(source, wanted(deliveries));
         var batch = new DeliveryBatch(loaded.episodes(), silences.inForce());
         var entries = new LinkedHashMap<UUID, List<Entry>>();

@@ -15,4 +15,8 @@ import com.srecopilot.identity.IngestKey;
  */
 record Delivery(UUID receipt, IngestKey source, String format, Instant receivedAt, List<IncomingAlert> alerts, String refusal,
         String body) {
+
+    Delivery refused(String reason) {
+        return new Delivery(receipt, source, format, receivedAt, alerts, reason, body);
+    }
 }

@@ -74,13 +74,13 @@ public class Intake {
         return store(source, format, new Payload(body, now()), List.of(), reason);
     }
 
-    /** Returns once every delivery of a source that was answered before this call is unfolded into alerts; to be called outside any transaction. */
-    public void catchUp(IngestKey source) {
-        unfolding.catchUp(source);
+    /** Returns once every delivery that the current tenant's senders were answered before is unfolded into alerts; to be called outside any transaction. */
+    public void catchUp() {
+        unfolding.catchUp();
     }
 
-    /** Returns once what the current tenant's senders were answered before is there, unless a storm is on; to be called outside any transaction. */
-    public void catchUp() {
+    /** The same, unless a storm is on. */
+    public void catchUpSoon() {
         unfolding.catchUpSoon(Actor.current().tenant());
     }
 

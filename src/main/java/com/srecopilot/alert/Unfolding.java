@@ -26,7 +26,9 @@ import com.srecopilot.tenancy.Turns;
 class Unfolding implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Unfolding.class);
-    private static final int DELIVERIES = 2_000;
+    private static final int PACKS = 500;
+    /** So many deliveries a reader waits for. */
+    private static final int SOON = 2_000;
 
     private final AlertWriter writer;
     private final DeliveryLog deliveries;
@@ -42,7 +44,7 @@ class Unfolding implements DisposableBean {
         this.live = live;
         this.tenants = tenants;
         this.rush = rush;
-        turns = new Turns<>("unfolding", 2, rush);
+        turns = new Turns<>("unfolding", 2, rush, this::isCrowded);
     }
 
     /** How many deliveries of a source this node has logged and not yet unfolded, about. */
@@ -60,19 +62,23 @@ class Unfolding implements DisposableBean {
     }
 
     void logged(IngestKey source, int count) {
-        rush.goesOn();
+        rush.goesOn(source.tenant(), count);
         waiting.merge(source.id(), new Backlog(source, count), (known, more) -> known.plus(more.deliveries()));
         ask(source);
     }
 
     /** For readers who expect what they have just sent; behind a storm they don't wait. */
     void catchUpSoon(UUID tenant) {
-        waiting.values().stream().filter(backlog -> backlog.source().tenant().equals(tenant) && backlog.deliveries() <= DELIVERIES)
+        waiting.values().stream().filter(backlog -> backlog.source().tenant().equals(tenant) && backlog.deliveries() <= SOON)
                 .forEach(backlog -> catchUp(backlog.source()));
     }
 
-    /** Returns once all that was logged of a source before this call is unfolded. */
-    void catchUp(IngestKey source) {
+    /** Returns once all that was logged for the current tenant before this call, by whatever node, is unfolded. */
+    void catchUp() {
+        writer.left().forEach(this::catchUp);
+    }
+
+    private void catchUp(IngestKey source) {
         while (lot(source) > 0) {
             log.debug("More deliveries of {} wait", source.name());
         }
@@ -86,8 +92,13 @@ class Unfolding implements DisposableBean {
         });
     }
 
+    private boolean isCrowded(UUID source) {
+        Backlog backlog = waiting.get(source);
+        return backlog != null && rush.isCrowded(backlog.source().tenant());
+    }
+
     private int lot(IngestKey source) {
-        int done = Actor.system(source.tenant(), "intake: " + source.name()).call(() -> unfold(source, DELIVERIES));
+        int done = Actor.system(source.tenant(), "intake: " + source.name()).call(() -> unfold(source, PACKS));
         waiting.computeIfPresent(source.id(), (id, backlog) -> done == 0 ? null : backlog.plus(-done));
         return done;
     }
@@ -98,8 +109,13 @@ class Unfolding implements DisposableBean {
             live.repeated(source.tenant(), unfolded.repeated());
             return unfolded.deliveries();
         } catch (DataIntegrityViolationException e) {
-            return most > 1 ? unfold(source, most / 2) : writer.refuseNext(source, e); // What stands before the odd one is not tried one by one.
+            return most > 1 ? unfold(source, most / 2) : pass(source, e); // What stands before the odd one is not tried one by one.
         }
+    }
+
+    private int pass(IngestKey source, DataIntegrityViolationException reason) {
+        int refused = writer.refuseNext(source, reason);
+        return refused > 0 ? refused : unfold(source, 1);
     }
 
     @Scheduled(initialDelayString = "2s", fixedDelayString = "15s")

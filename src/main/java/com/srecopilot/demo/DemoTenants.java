@@ -56,7 +56,7 @@ class DemoTenants {
         Story story = past("acme", key, 1, now, 42, List.of(Present.certificate(now)));
         var present = Present.of(story, now);
         replay.record(present.cause());
-        telemetry.write(present.start(), now);
+        telemetry.write(PoolLeak.since(present.start()), now);
         int number = replay.play(present.pool(), key, staff());
         causes.look(number, present.start().plusSeconds(80));
     }

@@ -15,6 +15,7 @@ import com.srecopilot.demo.story.Story;
 /** What is broken at acme when the demo starts: the pool of connections is exhausted since twelve minutes. */
 record Present(Instant start, String running, String bad) {
 
+    static final String POOL = "Database connection pool exhausted";
     private static final String CHECKOUT = "checkout-service";
     private static final String REGION = "eu-west";
     private static final Duration AGO = Duration.ofMinutes(12);
@@ -31,7 +32,7 @@ record Present(Instant start, String running, String bad) {
 
     Episode pool() {
         return new Episode(CHECKOUT, "critical", start, List.of(
-                shot("HighErrorRate", "Database connection pool exhausted", CHECKOUT, "critical", 0),
+                shot("HighErrorRate", POOL, CHECKOUT, "critical", 0),
                 shot("ConnPoolSaturated", "Connection pool 50 of 50 in use", CHECKOUT, "critical", 20),
                 shot("HighLatencyP99", "p99 latency 4.1 s, limit 2 s", CHECKOUT, "high", 45),
                 shot("HighErrorRate", "18 % of POST /orders answer 503", "api-gateway", "high", 75)), List.of(

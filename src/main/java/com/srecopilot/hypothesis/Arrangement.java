@@ -22,7 +22,7 @@ final class Arrangement {
 
     /** Judged ones keep their rank for good. */
     static Arrangement of(Collection<Hypothesis> hypotheses) {
-        List<HypothesisView> inOrder = new HypothesesView(0, hypotheses.stream().map(one -> one.view(null)).toList(), false, null, null, null).items();
+        List<HypothesisView> inOrder = HypothesesView.of(0, hypotheses.stream().map(one -> one.view(null)).toList(), false, null, null, null).items();
         Set<Integer> taken = hypotheses.stream().filter(Hypothesis::isJudged).map(Hypothesis::rank).collect(Collectors.toCollection(HashSet::new));
         return new Arrangement(new ArrayList<>(inOrder.stream().map(HypothesisView::id).toList()), taken);
     }

@@ -70,8 +70,12 @@ class AutomaticRuns {
     }
 
     private void askConcerned(UUID tenant, String service, int except) {
-        concerned(service).stream().filter(number -> number != except).forEach(number ->
-                pacing.ask(tenant, number, () -> Actor.system(tenant, "engine").run(() -> run(number))));
+        concerned(service).stream().filter(number -> number != except).forEach(number -> askAgain(tenant, number));
+    }
+
+    /** Without its neighbours. */
+    void askAgain(UUID tenant, int number) {
+        pacing.ask(tenant, number, () -> Actor.system(tenant, "engine").run(() -> run(number)));
     }
 
     private void run(int number) {

@@ -1,6 +1,7 @@
 package com.srecopilot.hypothesis;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,7 +65,7 @@ class Examination {
         Findings findings = engine.examine(situation, suspicion -> transaction.executeWithoutResult(status ->
                 suspect(number, suspicion, before, hypotheses.findByIncidentNumberAndKey(number, suspicion.key())).ifPresent(changed -> generated(number, changed))));
         transaction.executeWithoutResult(status -> {
-            List<Hypothesis> kept = finish(number, findings);
+            List<Hypothesis> kept = finish(number, findings, before);
             boolean rearranged = !before.ids().equals(Arrangement.of(kept).ids());
             events.publishEvent(new RunFinished(tenant(), number, rearranged, Changes.created(Map.of("hypotheses", kept.size()))));
         });
@@ -77,7 +78,7 @@ class Examination {
             Map<String, Hypothesis> known = hypotheses.findByIncidentNumber(number).stream().collect(Collectors.toMap(Hypothesis::key, each -> each));
             Findings findings = engine.examine(surroundings.of(incidents.get(number)), suspicion ->
                     suspect(number, suspicion, before, Optional.ofNullable(known.get(suspicion.key()))));
-            int kept = finish(number, findings).size();
+            int kept = finish(number, findings, before).size();
             events.publishEvent(new LookedBack(tenant(), number, Changes.created(Map.of("hypotheses", kept))));
             return kept;
         });
@@ -107,36 +108,40 @@ class Examination {
         events.publishEvent(new Generated(tenant(), number, hypothesis.id(), Changes.created(what)));
     }
 
-    private List<Hypothesis> finish(int number, Findings findings) {
-        List<Hypothesis> kept = withdraw(number, findings);
+    private List<Hypothesis> finish(int number, Findings findings, Arrangement before) {
+        List<Hypothesis> all = hypotheses.findByIncidentNumber(number);
+        List<Hypothesis> suspected = all.stream().filter(each -> !each.isJudged() && !each.isWithdrawn()).toList();
+        List<Hypothesis> kept = withdraw(all, findings, before);
         runs.findByIncidentNumber(number).ifPresent(run -> {
             run.finish(clock.instant(), kept.isEmpty() ? findings.abstained().orElse(null) : null);
             runs.save(run);
         });
         incidents.noteHypotheses(number, kept.size());
-        timeline.tell(number, telling(kept, findings));
+        timeline.tell(number, telling(kept, findings, suspected.stream().filter(Hypothesis::isWithdrawn).toList()));
         return kept;
     }
 
-    /** What is suspected no longer goes, unless a person has judged it. */
-    private List<Hypothesis> withdraw(int number, Findings findings) {
+    /** What is suspected no longer is discarded, unless a person has judged it. @return the others */
+    private List<Hypothesis> withdraw(List<Hypothesis> known, Findings findings, Arrangement before) {
         Set<String> keys = findings.suspicions().stream().map(Suspicion::key).collect(Collectors.toSet());
-        Map<Boolean, List<Hypothesis>> all = hypotheses.findByIncidentNumber(number).stream()
+        Map<Boolean, List<Hypothesis>> all = known.stream()
                 .collect(Collectors.partitioningBy(hypothesis -> hypothesis.isJudged() || keys.contains(hypothesis.key())));
-        all.get(false).forEach(hypotheses::delete);
+        all.get(false).stream().sorted(Comparator.comparing(Hypothesis::rank).thenComparing(Hypothesis::id))
+                .filter(gone -> gone.withdraw(clock.instant(), findings.whyNot(gone.key(), gone.service()), before.nextRank())).forEach(hypotheses::save);
         return all.get(true);
     }
 
     /** Told once for each outcome: a run that finds the same again adds nothing to the story. */
-    private static Telling telling(List<Hypothesis> kept, Findings findings) {
+    private static Telling telling(List<Hypothesis> kept, Findings findings, List<Hypothesis> discarded) {
+        String gone = discarded.isEmpty() ? "" : discarded.stream().map(Hypothesis::claim).collect(Collectors.joining("; ", ". No longer suspected: ", ""));
         if (findings.suspicions().isEmpty()) {
             String reason = findings.abstained().orElseThrow();
-            return Telling.of(TimelineKind.HYPOTHESIS_GENERATED, "No cause named. " + reason + ".").once("hypotheses:none:" + reason.hashCode());
+            return Telling.of(TimelineKind.HYPOTHESIS_GENERATED, "No cause named. " + reason + (gone.isEmpty() ? "." : gone)).once("hypotheses:none:" + reason.hashCode());
         }
         String top = new Confidence(findings.suspicions().get(0).confidence()).percent() + " %";
         String text = kept.size() == 1 ? "1 hypothesis, at " + top : kept.size() + " hypotheses, the top one at " + top;
         String keys = findings.suspicions().stream().map(Suspicion::key).collect(Collectors.joining("\n"));
-        return Telling.of(TimelineKind.HYPOTHESIS_GENERATED, text).once("hypotheses:" + top + ":" + Integer.toHexString(keys.hashCode()));
+        return Telling.of(TimelineKind.HYPOTHESIS_GENERATED, text + gone).once("hypotheses:" + top + ":" + Integer.toHexString(keys.hashCode()));
     }
 
     private static UUID tenant() {

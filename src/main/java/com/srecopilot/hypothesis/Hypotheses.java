@@ -51,8 +51,8 @@ public class Hypotheses {
         incidents.get(number);
         List<HypothesisView> items = hypotheses.findByIncidentNumber(number).stream().map(this::view).toList();
         return runs.findByIncidentNumber(number)
-                .map(run -> new HypothesesView(number, items, run.isRunning(clock.instant()), run.abstainedReason(), run.startedAt(), run.finishedAt()))
-                .orElseGet(() -> new HypothesesView(number, items, false, null, null, null));
+                .map(run -> HypothesesView.of(number, items, run.isRunning(clock.instant()), run.abstainedReason(), run.startedAt(), run.finishedAt()))
+                .orElseGet(() -> HypothesesView.of(number, items, false, null, null, null));
     }
 
     /** @throws NotFound when the incident has no such hypothesis */

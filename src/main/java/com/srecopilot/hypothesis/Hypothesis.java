@@ -45,6 +45,8 @@ class Hypothesis {
     private UUID verdictBy;
     private Instant verdictAt;
     private String verdictReason;
+    private Instant withdrawnAt;
+    private String withdrawnReason;
 
     protected Hypothesis() {
     }
@@ -62,7 +64,7 @@ class Hypothesis {
     final boolean restate(Suspicion suspicion, int newRank) {
         List<Fact> facts = suspicion.evidence().stream().map(Fact::of).toList();
         boolean same = rank == newRank && confidence == suspicion.confidence() && suspicion.claim().equals(claim)
-                && facts.equals(evidence);
+                && facts.equals(evidence) && withdrawnAt == null;
         rank = newRank;
         claim = suspicion.claim();
         description = suspicion.description();
@@ -70,6 +72,19 @@ class Hypothesis {
         confidence = suspicion.confidence();
         plainConfidence = suspicion.plain();
         evidence = facts;
+        withdrawnAt = null;
+        withdrawnReason = null;
+        return !same;
+    }
+
+    /** A run suspects this no longer; it keeps when that was first so. @return whether that changed anything */
+    boolean withdraw(Instant at, String why, int newRank) {
+        boolean same = withdrawnAt != null && rank == newRank;
+        rank = newRank;
+        if (withdrawnAt == null) {
+            withdrawnAt = at;
+            withdrawnReason = why;
+        }
         return !same;
     }
 
@@ -102,6 +117,10 @@ class Hypothesis {
 
     boolean isJudged() {
         return state != HypothesisState.OPEN;
+    }
+
+    boolean isWithdrawn() {
+        return withdrawnAt != null;
     }
 
     UUID id() {
@@ -144,6 +163,7 @@ class Hypothesis {
     HypothesisView view(String judge) {
         var verdict = isJudged() ? new HypothesisView.Verdict(judge, verdictAt, verdictReason) : null;
         return new HypothesisView(id, incidentNumber, rank, claim, description, new Confidence(confidence),
-                new Confidence(firstConfidence), firstRank, state.word(), service, evidence, verdict);
+                new Confidence(firstConfidence), firstRank, state.word(), service, evidence, verdict,
+                isWithdrawn() ? new HypothesisView.Withdrawal(withdrawnAt, withdrawnReason) : null);
     }
 }

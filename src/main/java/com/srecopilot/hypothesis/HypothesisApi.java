@@ -42,24 +42,28 @@ class HypothesisApi {
         return Answer.of(hypotheses.of(number.value()));
     }
 
-    record Answer(List<Item> items, String status, Abstained abstained) {
+    record Answer(List<Item> items, List<Item> discarded, String status, Abstained abstained) {
 
         static Answer of(HypothesesView panel) {
-            return new Answer(panel.items().stream().map(Item::of).toList(), panel.running() ? "running" : "done",
+            return new Answer(all(panel.items()), all(panel.discarded()), panel.running() ? "running" : "done",
                     panel.abstained() == null ? null : new Abstained(panel.abstained(), panel.finishedAt()));
         }
+    }
+
+    private static List<Item> all(List<HypothesisView> causes) {
+        return causes.stream().map(Item::of).toList();
     }
 
     record Abstained(String reason, Instant at) {
     }
 
     record Item(UUID id, int rank, String claim, String description, @JsonProperty("confidence_score") double confidence, String state,
-            String service, List<Cited> evidence, HypothesisView.Verdict verdict) {
+            String service, List<Cited> evidence, HypothesisView.Verdict verdict, HypothesisView.Withdrawal withdrawn) {
 
         static Item of(HypothesisView cause) {
             return new Item(cause.id(), cause.rank(), cause.claim(), cause.description(), cause.confidence().value(), cause.state(),
                     cause.service(), cause.evidence().stream().map(fact -> new Cited(fact.kind(), fact.text(), fact.url())).toList(),
-                    cause.verdict());
+                    cause.verdict(), cause.withdrawn());
         }
     }
 

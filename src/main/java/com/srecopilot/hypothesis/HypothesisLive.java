@@ -36,18 +36,22 @@ class HypothesisLive {
         HypothesesView panel = hypotheses.of(event.number());
         List<LiveMessage> messages = new ArrayList<>();
         event.subject().ifPresent(id -> messages.add(message(event.number(), card(panel, id))));
-        if (event instanceof HypothesisEvent.RunFinished finished && finished.rearranged()) {
+        if (rearranged(event, panel)) {
             messages.add(message(event.number(), fragments.render("hypothesis/_list", Map.of("panel", panel))));
         }
         messages.add(message(event.number(), fragments.render("hypothesis/_head", Map.of("panel", panel))));
         return messages;
     }
 
-    /** One that a later run has withdrawn meanwhile goes. */
+    /** A verdict on one that a run had withdrawn moves it among the others, and back. */
+    private static boolean rearranged(HypothesisEvent event, HypothesesView panel) {
+        return event instanceof HypothesisEvent.RunFinished finished ? finished.rearranged() : event instanceof HypothesisEvent.Judged judged
+                && panel.all().stream().anyMatch(cause -> cause.id().equals(judged.hypothesis()) && cause.withdrawn() != null);
+    }
+
     private String card(HypothesesView panel, UUID id) {
-        return panel.items().stream().filter(cause -> cause.id().equals(id)).findFirst()
-                .map(cause -> fragments.render("hypothesis/_card", Map.of("cause", cause)))
-                .orElse("<i id=\"hypothesis-" + id + "\" data-remove></i>");
+        return panel.all().stream().filter(cause -> cause.id().equals(id)).findFirst()
+                .map(cause -> fragments.render("hypothesis/_card", Map.of("cause", cause))).orElseThrow();
     }
 
     private static LiveMessage message(int number, String html) {

@@ -11,8 +11,6 @@ interface HypothesisRepository extends Repository<Hypothesis, UUID> {
 
     Hypothesis save(Hypothesis hypothesis);
 
-    void delete(Hypothesis hypothesis);
-
     List<Hypothesis> findByIncidentNumber(int number);
 
     Optional<Hypothesis> findByIncidentNumberAndId(int number, UUID id);

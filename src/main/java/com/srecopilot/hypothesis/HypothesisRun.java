@@ -17,8 +17,8 @@ import org.hibernate.annotations.UuidGenerator;
 @Table(name = "hypothesis_runs")
 class HypothesisRun {
 
-    /** A run whose node was killed is not shown as running for ever; its event starts another. */
-    private static final Duration GIVEN_UP = Duration.ofMinutes(1);
+    /** A run whose node was killed is not shown as running for ever; it is taken up again. */
+    static final Duration GIVEN_UP = Duration.ofMinutes(1);
     private static final String RUNNING = "running";
     private static final String DONE = "done";
 

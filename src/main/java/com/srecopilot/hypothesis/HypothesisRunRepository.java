@@ -17,7 +17,7 @@ interface HypothesisRunRepository extends Repository<HypothesisRun, UUID> {
     /** Makes sure that there is one, also when two runs of an incident begin at once. */
     @Modifying
     @NativeQuery("""
-            insert into hypothesis_runs (tenant_id, id, version, incident_number, status, started_at)
-            values (current_tenant(), gen_random_uuid(), 0, :number, 'running', :at) on conflict (tenant_id, incident_number) do nothing""")
+            insert into hypothesis_runs (tenant_id, id, version, incident_number, status, started_at, first_at)
+            values (current_tenant(), gen_random_uuid(), 0, :number, 'running', :at, :at) on conflict (tenant_id, incident_number) do nothing""")
     void open(int number, Instant at);
 }

@@ -12,9 +12,11 @@ import java.util.UUID;
  * @param atFirst how sure the engine was when it first suspected this
  * @param state {@code open}, {@code validated} or {@code rejected}
  * @param verdict null while open
+ * @param withdrawn when and why the engine came to suspect it no longer; null while it does
  */
 public record HypothesisView(UUID id, int incident, int rank, String claim, String description, Confidence confidence,
-        Confidence atFirst, int firstRank, String state, String service, List<Fact> evidence, Verdict verdict) {
+        Confidence atFirst, int firstRank, String state, String service, List<Fact> evidence, Verdict verdict,
+        Withdrawal withdrawn) {
 
     private static final int LAST_CARD = 3;
 
@@ -32,7 +34,12 @@ public record HypothesisView(UUID id, int incident, int rank, String claim, Stri
 
     /** Shown as one line. */
     public boolean brief() {
-        return open() && rank > LAST_CARD;
+        return open() && (rank > LAST_CARD || discarded());
+    }
+
+    /** Kept to be seen, no longer among the candidates. What a person says of it counts for more than that. */
+    public boolean discarded() {
+        return open() && withdrawn != null;
     }
 
     /** Its element on the incident page. */
@@ -47,5 +54,8 @@ public record HypothesisView(UUID id, int incident, int rank, String claim, Stri
 
     /** @param reason null when none was given */
     public record Verdict(String by, Instant at, String reason) {
+    }
+
+    public record Withdrawal(Instant at, String reason) {
     }
 }

@@ -48,7 +48,7 @@ class Pacing implements DisposableBean {
 
     /** @return completes when a run that began after this call has ended, exceptionally when it failed */
     synchronized CompletableFuture<Void> ask(UUID tenant, int number, Runnable run) {
-        Slot slot = slots.computeIfAbsent(new Key(tenant, number), key -> new Slot());
+        Slot slot = slots.computeIfAbsent(new Key(tenant, number), key -> new Slot(tenant));
         if (slot.asked != null) {
             return slot.asked;
         }
@@ -70,7 +70,7 @@ class Pacing implements DisposableBean {
     }
 
     private void perform(Slot slot) {
-        if (rush.isOn() && slot.waited++ < PATIENCE) {
+        if (rush.isOn() && slot.waited++ < (rush.isCrowded(slot.tenant) ? 2 * PATIENCE : PATIENCE)) {
             later(() -> perform(slot), BREATH);
             return;
         }
@@ -94,7 +94,7 @@ class Pacing implements DisposableBean {
     }
 
     private synchronized Slot take(Slot slot) {
-        Slot due = new Slot();
+        Slot due = new Slot(slot.tenant);
         due.asked = slot.asked;
         due.run = slot.run;
         slot.asked = null;
@@ -121,9 +121,14 @@ class Pacing implements DisposableBean {
 
     private static final class Slot {
 
+        private final UUID tenant;
         private CompletableFuture<Void> asked;
         private Runnable run;
         private boolean resting;
         private int waited;
+
+        private Slot(UUID tenant) {
+            this.tenant = tenant;
+        }
     }
 }

@@ -108,12 +108,13 @@ public class Telemetry {
     /** What they logged: templates by service, lines oldest first. */
     public ServiceLogs logs(Collection<String> services, Instant from, Instant to) {
         List<ServiceLogs.Template> templates = jdbc.sql("""
-                with wanted as (select id, service, severity, template from log_templates where service = any(:services) order by last_seen desc, id limit :most)
-                select wanted.*, c.minutes, c.counts from wanted cross join lateral (
+                with wanted as (select coalesce(part_of, id) id, array_agg(id) parts from (
+                        select id, part_of from log_templates where service = any(:services) order by last_seen desc, id limit :most) latest group by 1)
+                select wanted.id, t.service, t.severity, t.template, c.minutes, c.counts from wanted join log_templates t using (id) cross join lateral (
                     select array_agg(extract(epoch from minute)::float8 order by minute) minutes, array_agg(n order by minute) counts from (
-                        select minute, sum(count)::bigint n from log_minutes where template_id = wanted.id
+                        select minute, sum(count)::bigint n from log_minutes where template_id = any(wanted.parts)
                         and minute >= date_trunc('minute', :from::timestamptz) and minute < :to group by 1) summed) c
-                where c.minutes is not null order by service, id""")
+                where c.minutes is not null order by t.service, wanted.id""")
                 .param("services", names(services)).param("from", utc(from)).param("to", utc(to)).param("most", MOST_TEMPLATES)
                 .query((row, number) -> new ServiceLogs.Template(row.getLong("id"), row.getString("service"), row.getString("severity"),
                         row.getString("template"), doubles(row, "minutes"), longs(row, "counts"))).list();
@@ -122,7 +123,7 @@ public class Telemetry {
 
     private List<ServiceLogs.Line> lines(Collection<String> services, Instant from, Instant to) {
         return jdbc.sql("""
-                select * from (select extract(epoch from at)::float8 logged, at, l.service, severity, line, template_id
+                select * from (select extract(epoch from at)::float8 logged, at, l.service, severity, line, coalesce(t.part_of, t.id) template_id
                     from log_lines l join log_templates t on t.id = l.template_id
                     where l.service = any(:services) and at >= :from and at < :to order by at desc limit :most) newest order by at""")
                 .param("services", names(services)).param("from", utc(from)).param("to", utc(to)).param("most", MOST_LINES)

@@ -62,10 +62,7 @@ class DeliveryLogTests extends Monitored {
     @Test
     void labelsAreFoundOfWhatWaitedLong() {
         sender.post("generic", "{\"title\":\"fresh\",\"service\":\"shop\",\"labels\":{\"team\":\"a\"}}");
-        organisation.as(() -> {
-            writer.log(List.of(delivery(source(), "late", "high", Instant.now().minusSeconds(300))), () -> { });
-            return null;
-        });
+        logged(List.of(delivery(source(), "late", "high", Instant.now().minusSeconds(300))));
         unfolding.lookForWhatIsLeft();
         Processes.await("both are found by their label", Duration.ofSeconds(40), () -> api("/api/v1/alerts?label=team:a").get("total").intValue() == 2);
     }
@@ -82,16 +79,39 @@ class DeliveryLogTests extends Monitored {
         assertThat(waiting(source)).isEmpty();
     }
 
+    @Test
+    void aPackIsTakenApartForTheOddOneInIt() {
+        IngestKey source = source();
+        List<Delivery> pack = List.of(delivery(source, "first", "high", Instant.now()), delivery(source, "odd", "no severity of ours", Instant.now()),
+                delivery(source, "last", "high", Instant.now()), unreadable(source));
+        logged(pack);
+        logged(source, "behind the pack", "high");
+        unfolding.lookForWhatIsLeft();
+        Processes.await("all but the odd one are there", SOON, () -> alerts().size() == 3);
+        assertThat(pack.stream().map(delivery -> view(delivery.receipt()).status())).containsExactly("accepted", "rejected", "accepted", "rejected");
+        assertThat(view(pack.get(3).receipt()).reason()).isEqualTo("The body is empty");
+        assertThat(waiting(source)).isEmpty();
+    }
+
     private IngestKey source() {
         return organisation.as(() -> new IngestKey(Actor.current().tenant(), keys.all().get(0).id(), "prometheus"));
     }
 
     private UUID logged(IngestKey source, String title, String severity) {
         Delivery delivery = delivery(source, title, severity, Instant.now());
-        return organisation.as(() -> {
-            writer.log(List.of(delivery), () -> { });
-            return delivery.receipt();
+        logged(List.of(delivery));
+        return delivery.receipt();
+    }
+
+    private void logged(List<Delivery> deliveries) {
+        organisation.as(() -> {
+            writer.log(deliveries, () -> { });
+            return null;
         });
+    }
+
+    private static Delivery unreadable(IngestKey source) {
+        return new Delivery(Intake.unstored(), source, "generic", Instant.now(), List.of(), "The body is empty", "");
     }
 
     private static Delivery delivery(IngestKey source, String title, String severity, Instant receivedAt) {
@@ -99,7 +119,7 @@ class DeliveryLogTests extends Monitored {
         return new Delivery(Intake.unstored(), source, "generic", receivedAt, List.of(alert), null, "{}");
     }
 
-    private List<DeliveryLog.Logged> waiting(IngestKey source) {
+    private List<DeliveryLog.Pack> waiting(IngestKey source) {
         return organisation.as(() -> transaction.execute(status -> log.next(source, 10, 10)));
     }
 

@@ -32,6 +32,7 @@ public final class IntakeBench {
 
     private int marker;
     private long answered;
+    private Calm calm;
 
     private IntakeBench() {
     }
@@ -45,7 +46,7 @@ public final class IntakeBench {
         try (var processes = new Processes(FOLDER)) {
             int ours = Processes.freePort();
             int theirs = Processes.freePort();
-            app(processes, ours);
+            calm = new Calm(app(processes, ours));
             alertmanager(processes, theirs);
             var copilot = new Load(ours, OURS, CONNECTIONS);
             var alertmanager = new Load(theirs, "/api/v2/alerts", CONNECTIONS);
@@ -54,12 +55,13 @@ public final class IntakeBench {
             long before = total(browser, "/api/v1/alerts?limit=1");
             warm(copilot, alertmanager);
             storm(browser, ours);
+            calm.await();
             double half = compare("single alerts", copilot, alertmanager, this::single, 1) / 2;
             compare("batches of 100", copilot, alertmanager, this::hundred, 100);
-            Load.Result calm = copilot.run(SECONDS, Integer.MAX_VALUE, half, single());
-            answered += calm.answers();
-            System.out.printf("at half of Alertmanager's load (%.0f posts/s): p50 %.1f ms, p99 %.1f ms, %d failures%n", half, calm.percentile(0.5),
-                    calm.percentile(0.99), calm.failures());
+            Load.Result even = copilot.run(SECONDS, Integer.MAX_VALUE, half, single());
+            answered += even.answers();
+            System.out.printf("at half of Alertmanager's load (%.0f posts/s): %.0f posts/s, p50 %.1f ms, p99 %.1f ms, %d failures%n", half, even.perSecond(),
+                    even.percentile(0.5), even.percentile(0.99), even.failures());
             unfolded(browser, before);
         }
     }
@@ -72,23 +74,26 @@ public final class IntakeBench {
     }
 
     private void warm(Load copilot, Load alertmanager) throws InterruptedException {
+        calm.await();
         answered += copilot.run(SECONDS, Integer.MAX_VALUE, 0, single()).answers();
         answered += copilot.run(SECONDS / 2, Integer.MAX_VALUE, 0, hundred()).answers() * 100L;
+        System.out.printf("warm; %.0f s later all of it is worked through%n", calm.await());
         alertmanager.run(SECONDS / 4, Integer.MAX_VALUE, 0, single());
     }
 
-    /** Twice, in turns, so that a slow minute of the machine hits both. @return Alertmanager's posts a second */
+    /** Twice, in turns, so that a slow minute of the machine hits both; each begins when nothing is left to do of the one before. @return Alertmanager's posts a second */
     private double compare(String what, Load copilot, Load alertmanager, java.util.function.Supplier<IntFunction<String>> body, int each) throws InterruptedException {
         double ours = 0;
         double theirs = 0;
         for (int round = 0; round < 2; round++) {
             Load.Result our = copilot.run(SECONDS, Integer.MAX_VALUE, 0, body.get());
+            double later = calm.await();
             Load.Result their = alertmanager.run(SECONDS, Integer.MAX_VALUE, 0, body.get());
             answered += (long) our.answers() * each;
             ours += our.perSecond() / 2;
             theirs += their.perSecond() / 2;
-            System.out.printf("%s, round %d: SRE Copilot %.0f posts/s (p99 %.0f ms, %d failures), Alertmanager %.0f posts/s (p99 %.0f ms, %d failures)%n", what,
-                    round + 1, our.perSecond(), our.percentile(0.99), our.failures(), their.perSecond(), their.percentile(0.99), their.failures());
+            System.out.printf("%s, round %d: SRE Copilot %.0f posts/s (p99 %.0f ms, %d failures; worked through %.0f s later), Alertmanager %.0f posts/s (p99 %.0f ms, %d failures)%n", what,
+                    round + 1, our.perSecond(), our.percentile(0.99), our.failures(), later, their.perSecond(), their.percentile(0.99), their.failures());
         }
         System.out.printf("%s: %.0f alerts/s beside %.0f, ratio %.2f%n", what, ours * each, theirs * each, ours / theirs);
         return theirs;
@@ -136,12 +141,13 @@ public final class IntakeBench {
                 + "\",\"generatorURL\":\"http://prometheus.example/graph?g0.expr=up\"}";
     }
 
-    private static void app(Processes processes, int port) {
+    private static Process app(Processes processes, int port) {
         String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).filter(entry -> !entry.endsWith("test-classes")).distinct()
                 .collect(Collectors.joining(File.pathSeparator));
-        processes.start("app", Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp", classPath, "com.srecopilot.SreCopilot",
+        Process app = processes.start("app", Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp", classPath, "com.srecopilot.SreCopilot",
                 "--server.port=" + port, "--spring.profiles.active=demo", "--srecopilot.home=" + FOLDER.resolve("home"));
         Processes.await("SRE Copilot is ready", Duration.ofSeconds(180), () -> processes.get("http://localhost:" + port + "/actuator/health/readiness").contains("UP"));
+        return app;
     }
 
     private static void alertmanager(Processes processes, int port) throws IOException {

@@ -88,7 +88,11 @@ class HypothesesTests {
         outage.deployed("checkout-service", "v7", Duration.ofMinutes(3));
 
         Outage.await("v7 first", Duration.ofSeconds(25), () -> outage.of(incident.number()).items().get(0).claim().startsWith("checkout-service v7"));
-        assertThat(outage.of(incident.number()).items()).as("takes the place of the vaguer one").hasSize(1);
+        HypothesesView after = outage.of(incident.number());
+        assertThat(after.items()).as("takes the place of the vaguer one").hasSize(1);
+        assertThat(after.discarded()).singleElement().satisfies(gone -> assertThat(gone.withdrawn().reason())
+                .isEqualTo("what spoke for it now speaks for “" + after.items().get(0).claim() + "”"));
+        assertThat(told(incident.number())).anyMatch(text -> text.contains("No longer suspected: " + after.discarded().get(0).claim()));
     }
 
     @Test

@@ -33,7 +33,7 @@ class HypothesisFragmentsTests {
     private static HypothesisView cause(int rank, int firstRank, String claim, HypothesisView.Verdict verdict, String state) {
         return new HypothesisView(new UUID(0, rank), 345, rank, claim, claim + ".", new Confidence(0.62), new Confidence(0.75),
                 firstRank, state, "checkout-service",
-                List.of(new Fact("change", "v1.2.3 was deployed", "/services/checkout-service#change-1")), verdict);
+                List.of(new Fact("change", "v1.2.3 was deployed", "/services/checkout-service#change-1")), verdict, null);
     }
 
     private static HypothesisView open(int rank) {
@@ -63,7 +63,7 @@ class HypothesisFragmentsTests {
     void allEvidenceIsThereAndTheSixthIsFolded() {
         List<Fact> facts = IntStream.range(0, 8).mapToObj(i -> new Fact("alert", "Fact " + i + ".", "/alerts/" + i)).toList();
         String card = render("hypothesis/_card", "cause", new HypothesisView(new UUID(0, 1), 345, 1, "Claim", "", new Confidence(0.5),
-                new Confidence(0.5), 1, "open", "cache", facts, null));
+                new Confidence(0.5), 1, "open", "cache", facts, null, null));
 
         assertThat(facts).allSatisfy(fact -> assertThat(card).containsOnlyOnce(fact.text()));
         assertThat(card.substring(0, card.indexOf("3 more"))).contains("Fact 4.").doesNotContain("Fact 5.");
@@ -92,7 +92,7 @@ class HypothesisFragmentsTests {
 
     @Test
     void judgedOnesComeFirstExceptThoseThatNeverWere() {
-        HypothesesView panel = new HypothesesView(345, List.of(open(3), judged(5, 5, "rejected"), judged(1, 1, "rejected"),
+        HypothesesView panel = HypothesesView.of(345, List.of(open(3), judged(5, 5, "rejected"), judged(1, 1, "rejected"),
                 open(4), judged(2, 2, "validated")), false, null, NOON, NOON.plusSeconds(2));
 
         assertThat(panel.items()).extracting(HypothesisView::rank).containsExactly(2, 1, 3, 4, 5);
@@ -102,14 +102,14 @@ class HypothesisFragmentsTests {
 
     @Test
     void anAbstentionSaysWhy() {
-        HypothesesView panel = new HypothesesView(345, List.of(), false, "Nothing changed", NOON, NOON);
+        HypothesesView panel = HypothesesView.of(345, List.of(), false, "Nothing changed", NOON, NOON);
 
         assertThat(render("hypothesis/_panel", "panel", panel)).contains("No cause named", "Nothing changed", "12:00 UTC");
     }
 
     @Test
     void aRunUnderWaySaysSo() {
-        assertThat(render("hypothesis/_head", "panel", new HypothesesView(345, List.of(open(1)), true, null, NOON, null)))
+        assertThat(render("hypothesis/_head", "panel", HypothesesView.of(345, List.of(open(1)), true, null, NOON, null)))
                 .contains("looking, 1 so far");
     }
 }

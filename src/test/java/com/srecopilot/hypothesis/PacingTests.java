@@ -1,6 +1,7 @@
 package com.srecopilot.hypothesis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +19,7 @@ class PacingTests {
     private static final UUID TENANT = UUID.randomUUID();
 
     private final Rush rush = new Rush();
-    private final Pacing pacing = new Pacing(new HypothesisProperties(Duration.ofMillis(300), Duration.ofHours(2)), rush);
+    private final Pacing pacing = new Pacing(new HypothesisProperties(Duration.ofMillis(300), Duration.ofHours(2), List.of()), rush);
     private final AtomicInteger runs = new AtomicInteger();
 
     @AfterEach
@@ -54,7 +55,7 @@ class PacingTests {
 
     @Test
     void sendersThatStandInLineComeFirst() {
-        rush.goesOn();
+        rush.goesOn(UUID.randomUUID(), 1);
         CompletableFuture<Void> asked = ask(1);
         assertThat(asked).isNotCompleted();
         assertThat(asked).succeedsWithin(5, TimeUnit.SECONDS);

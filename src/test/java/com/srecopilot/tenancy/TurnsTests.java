@@ -2,6 +2,8 @@ package com.srecopilot.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,7 +13,10 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTests {
 
-    private final Turns<String> turns = new Turns<>("test", 2, new Rush());
+    private static final UUID TENANT = UUID.randomUUID();
+
+    private final Rush rush = new Rush();
+    private final Turns<String> turns = new Turns<>("test", 2, rush, key -> key.equals("crowd") && rush.isCrowded(TENANT));
     private final AtomicInteger performed = new AtomicInteger();
 
     @AfterEach
@@ -55,6 +60,16 @@ class TurnsTests {
             throw new IllegalStateException("no database");
         });
         await(last("one"));
+    }
+
+    @Test
+    void inACrowdATurnWaits() {
+        rush.goesOn(TENANT, 50);
+        long asked = System.nanoTime();
+        await(last("one"));
+        assertThat(rush.isCrowded(TENANT)).as("another's turn came at once").isTrue();
+        await(last("crowd"));
+        assertThat(Duration.ofNanos(System.nanoTime() - asked)).isGreaterThan(Duration.ofMillis(400)).isLessThan(Duration.ofSeconds(9));
     }
 
     private CountDownLatch last(String key) {

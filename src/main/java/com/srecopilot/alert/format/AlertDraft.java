@@ -6,8 +6,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import com.srecopilot.alert.format.IncomingAlert.Note;
 
@@ -71,10 +71,11 @@ public final class AlertDraft {
 
     public AlertDraft severity(String... candidates) {
         String theirs = firstOf(candidates);
-        severity = SeverityWords.ours(theirs).orElse("low");
+        Optional<String> ours = SeverityWords.ours(theirs);
+        severity = ours.orElse("low");
         if (theirs.isEmpty()) {
             note("severity-unknown", "no severity given, low assumed");
-        } else if (SeverityWords.ours(theirs).isEmpty()) {
+        } else if (ours.isEmpty()) {
             note("severity-unknown", "\"" + CleanText.cut(CleanText.line(theirs), 40) + "\" is no severity we know, low assumed");
         }
         return this;
@@ -99,8 +100,7 @@ public final class AlertDraft {
     /** Only web addresses: anything else could act when clicked. */
     public AlertDraft url(String theirs) {
         String clean = CleanText.line(theirs);
-        boolean web = WEB.matcher(clean).matches();
-        url = web ? clean : "";
+        url = !clean.isEmpty() && WEB.matcher(clean).matches() ? clean : "";
         return this;
     }
 
@@ -162,6 +162,11 @@ public final class AlertDraft {
     }
 
     private static String firstOf(String... candidates) {
-        return Stream.of(candidates).filter(text -> text != null && !text.isBlank()).findFirst().orElse("");
+        for (String text : candidates) {
+            if (text != null && !text.isBlank()) {
+                return text;
+            }
+        }
+        return "";
     }
 }

@@ -32,7 +32,8 @@ public final class EventTime {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text, RFC_3339).toInstant().truncatedTo(ChronoUnit.MILLIS);
+            Instant plain = PlainTime.of(text);
+            return plain != null ? plain : OffsetDateTime.parse(text, RFC_3339).toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {
             throw field.wrong("must be a time such as 2026-01-31T12:00:00Z, not \"" + shortened(text) + "\"");
         }

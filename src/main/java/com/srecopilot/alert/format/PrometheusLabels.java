@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What labels and annotations mean by the habits of Prometheus rules. */
 public final class PrometheusLabels {
@@ -29,7 +28,11 @@ public final class PrometheusLabels {
 
     /** What may be the service, the best first. */
     public static String[] services(Map<String, String> labels) {
-        return Stream.of(SERVICE).map(labels::get).toArray(String[]::new);
+        String[] services = new String[SERVICE.length];
+        for (int i = 0; i < SERVICE.length; i++) {
+            services[i] = labels.get(SERVICE[i]);
+        }
+        return services;
     }
 
     /** The labels of the first alert in the list that Alertmanager's and Grafana's templates write as text; empty for any other text. */
@@ -42,8 +45,11 @@ public final class PrometheusLabels {
 
     /** The label set, written as Prometheus writes it: the key of an alert whose sender gives no fingerprint. */
     public static String key(Map<String, String> labels) {
-        return labels.isEmpty() ? "" : new TreeMap<>(labels).entrySet().stream()
-                .map(label -> label.getKey() + "=\"" + label.getValue() + "\"")
-                .collect(Collectors.joining(", ", "{", "}"));
+        if (labels.isEmpty()) {
+            return "";
+        }
+        var key = new StringBuilder(128);
+        new TreeMap<>(labels).forEach((name, value) -> key.append(key.isEmpty() ? "{" : ", ").append(name).append("=\"").append(value).append('"'));
+        return key.append('}').toString();
     }
 }

@@ -28,6 +28,10 @@ public final class SeverityWords {
 
     /** Tries the whole, then each word of it: {@code Sev 1}, {@code P2 - High}. */
     public static Optional<String> ours(String theirs) {
+        String known = OURS.get(theirs);
+        if (known != null) {
+            return Optional.of(known);
+        }
         String text = theirs.toLowerCase(Locale.ROOT);
         String whole = OURS.get(text.replaceAll("[^a-z0-9]", ""));
         if (whole != null) {

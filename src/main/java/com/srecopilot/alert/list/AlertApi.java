@@ -37,7 +37,7 @@ class AlertApi {
             @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
             @RequestParam(required = false) List<String> label, @RequestParam(required = false) String q, @RequestParam(required = false) String since,
             @RequestParam(required = false) Integer limit, @RequestParam(required = false) String cursor) {
-        intake.catchUp();
+        intake.catchUpSoon();
         AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).filter(clock);
         return alerts.page(filter, Slice.limit(limit), Cursor.parse(cursor).orElse(null)).map(AlertJson::of);
     }

@@ -86,7 +86,7 @@ class LabelIndex {
     /** What was received before is stored as alerts; what still waits in the log becomes one with an older time. */
     private Instant storedSince() {
         Instant now = clock.instant();
-        return jdbc.sql("select min(received_at) from delivery_log").query(OffsetDateTime.class).optional()
+        return jdbc.sql("select min(received_at) from delivery_packs").query(OffsetDateTime.class).optional()
                 .map(OffsetDateTime::toInstant).filter(now::isAfter).orElse(now);
     }
 

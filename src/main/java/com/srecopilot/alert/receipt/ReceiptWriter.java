@@ -54,10 +54,6 @@ public class ReceiptWriter {
         jdbc.batchUpdate(ENTRY, lines, ROWS, this::entry);
     }
 
-    public void refuse(UUID receipt, String reason) {
-        jdbc.update("update receipts set status = 'rejected', reason = ? where id = ?", reason, receipt);
-    }
-
     private void receipt(PreparedStatement row, Receipt receipt) throws SQLException {
         row.setObject(1, receipt.id());
         row.setObject(2, receipt.receivedAt().atOffset(ZoneOffset.UTC));

@@ -19,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-import com.srecopilot.identity.IngestKey;
-import com.srecopilot.tenancy.Actor;
-
 /** Reads receipts, for programs and for the page of an alert. */
 @Service
 @Transactional(readOnly = true)
@@ -55,14 +52,6 @@ public class Receipts {
                 .query((row, number) -> new ReceiptView(id, instant(row.getObject("received_at", OffsetDateTime.class)),
                         row.getString("source_name"), row.getString("format"), row.getString("status"), row.getString("reason"),
                         alerts(id))).optional();
-    }
-
-    /** The source of a delivery that was accepted but whose alerts are not decided yet. */
-    public Optional<IngestKey> sourceOfUnfinished(UUID id) {
-        return jdbc.sql("""
-                select source_id, source_name from receipts where id = ? and status = 'accepted' and alerts > 0
-                and not exists (select from receipt_alerts where receipt_id = receipts.id)""").param(id)
-                .query((row, number) -> new IngestKey(Actor.current().tenant(), row.getObject("source_id", UUID.class), row.getString("source_name"))).optional();
     }
 
     /** The latest deliveries of an alert, newest first. */

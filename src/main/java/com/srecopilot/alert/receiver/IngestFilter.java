@@ -1,6 +1,7 @@
 package com.srecopilot.alert.receiver;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -18,7 +19,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
-import org.springframework.web.filter.ServerHttpObservationFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.srecopilot.alert.Intake;
@@ -42,12 +42,14 @@ class IngestFilter extends HttpFilter {
     private final transient IngestKeys keys;
     private final transient Intake intake;
     private final transient Reception reception;
+    private final transient IngestTimes times;
     private final transient JsonMapper json;
 
-    IngestFilter(IngestKeys keys, Intake intake, Reception reception, JsonMapper json) {
+    IngestFilter(IngestKeys keys, Intake intake, Reception reception, IngestTimes times, JsonMapper json) {
         this.keys = keys;
         this.intake = intake;
         this.reception = reception;
+        this.times = times;
         this.json = json;
     }
 
@@ -58,8 +60,10 @@ class IngestFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        ServerHttpObservationFilter.findObservationContext(request).ifPresent(seen -> seen.setPathPattern("/ingest/{key}/{format}"));
-        send(METHODS.contains(request.getMethod()) ? answer(address.group(1), address.group(2), request) : IntakeAnswer.notPosted(), response);
+        long began = System.nanoTime();
+        boolean posted = METHODS.contains(request.getMethod());
+        send(posted ? answer(address.group(1), address.group(2), request) : IntakeAnswer.notPosted(), response);
+        times.took(Duration.ofNanos(System.nanoTime() - began), posted ? request.getMethod() : "UNKNOWN", response.getStatus());
     }
 
     /** Prometheus takes us for an Alertmanager. */

@@ -1,5 +1,6 @@
 package com.srecopilot.alert.receiver;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +28,11 @@ class ReceiptApi {
 
     @GetMapping("/api/v1/receipts/{id}")
     ReceiptView show(@PathVariable UUID id) {
-        receipts.sourceOfUnfinished(id).ifPresent(intake::catchUp);
-        return receipts.find(id).orElseThrow(() -> new NotFound("Receipt " + id));
+        return receipts.find(id).or(() -> late(id)).orElseThrow(() -> new NotFound("Receipt " + id));
+    }
+
+    private Optional<ReceiptView> late(UUID id) {
+        intake.catchUp();
+        return receipts.find(id);
     }
 }

@@ -3,13 +3,13 @@ package com.srecopilot.alert.receiver;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
+import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -152,7 +152,14 @@ class Reception {
     }
 
     private static Map<String, String> headers(HttpServletRequest request) {
-        return Collections.list(request.getHeaderNames()).stream().map(name -> name.toLowerCase(Locale.ROOT))
-                .filter(name -> name.startsWith("ce-")).distinct().collect(Collectors.toMap(name -> name, request::getHeader));
+        Map<String, String> headers = Map.of();
+        for (Enumeration<String> names = request.getHeaderNames(); names.hasMoreElements();) {
+            String name = names.nextElement();
+            if (name.regionMatches(true, 0, "ce-", 0, 3)) {
+                headers = headers.isEmpty() ? new HashMap<>() : headers;
+                headers.put(name.toLowerCase(Locale.ROOT), request.getHeader(name));
+            }
+        }
+        return headers;
     }
 }

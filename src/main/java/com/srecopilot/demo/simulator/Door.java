@@ -1,38 +1,26 @@
 package com.srecopilot.demo.simulator;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
-import org.springframework.boot.web.server.context.WebServerInitializedEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The product's own intake, reached from outside: over HTTP on the loopback address. */
+import com.srecopilot.demo.pulse.Loopback;
+
+/** Where what is played comes in: by the product's own intake, as JSON. */
 @Component
 @Profile("demo")
-class Door implements ApplicationListener<WebServerInitializedEvent> {
+class Door {
 
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final Loopback loopback;
     private final JsonMapper json;
-    private volatile int port;
 
-    Door(JsonMapper json) {
+    Door(Loopback loopback, JsonMapper json) {
+        this.loopback = loopback;
         this.json = json;
-    }
-
-    @Override
-    public void onApplicationEvent(WebServerInitializedEvent event) {
-        if (event.getApplicationContext().getServerNamespace() == null) {
-            port = event.getWebServer().getPort();
-        }
     }
 
     /** @throws IOException when it is not taken; the message says why */
@@ -46,11 +34,6 @@ class Door implements ApplicationListener<WebServerInitializedEvent> {
     }
 
     private void post(String path, Map<String, Object> body) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(10))
-                .header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))).build();
-        HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-        if (answer.statusCode() / 100 != 2) {
-            throw new IOException("the intake answered " + answer.statusCode());
-        }
+        loopback.post(path, json.writeValueAsBytes(body), "Content-Type", "application/json");
     }
 }

@@ -10,26 +10,34 @@ import static com.srecopilot.demo.simulator.Monitor.UPTIME_KUMA;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+
+import com.srecopilot.demo.pulse.Strain;
 
 /** What can be played. Everything that fires clears again. */
 enum Scenario {
 
-    BAD_DEPLOY("bad-deploy", "A bad deploy", "A release goes out, errors climb, a rollback ends it", Scenario::badDeploy),
-    SLOW_DATABASE("slow-database", "A slow database", "One database stalls, and all who call it feel it", Scenario::slowDatabase),
-    REGIONAL_OUTAGE("regional-outage", "A regional outage", "Probes fail from one region, then service after service", Scenario::regionalOutage),
-    FLAPPING_CHECK("flapping-check", "A flapping check", "One check goes down and up, again and again", Scenario::flappingCheck);
+    BAD_DEPLOY("bad-deploy", "A bad deploy", "A release goes out, errors climb, a rollback ends it", Scenario::badDeploy, Aches::badDeploy, 270),
+    SLOW_DATABASE("slow-database", "A slow database", "One database stalls, and all who call it feel it", Scenario::slowDatabase, Aches::slowDatabase, 295),
+    REGIONAL_OUTAGE("regional-outage", "A regional outage", "Probes fail from one region, then service after service", Scenario::regionalOutage, Aches::regionalOutage, 325),
+    FLAPPING_CHECK("flapping-check", "A flapping check", "One check goes down and up, again and again", Scenario::flappingCheck, stage -> Map.of(), 0);
 
     private final String id;
     private final String title;
     private final String about;
     private final Function<Stage, List<Beat>> beats;
+    private final Function<Stage, Map<String, Strain>> strains;
+    private final int mended;
 
-    Scenario(String id, String title, String about, Function<Stage, List<Beat>> beats) {
+    /** @param mended the second at which services are well again */
+    Scenario(String id, String title, String about, Function<Stage, List<Beat>> beats, Function<Stage, Map<String, Strain>> strains, int mended) {
         this.id = id;
         this.title = title;
         this.about = about;
         this.beats = beats;
+        this.strains = strains;
+        this.mended = mended;
     }
 
     public String id() {
@@ -47,6 +55,15 @@ enum Scenario {
     /** In order of time. */
     List<Beat> beats(Stage stage) {
         return beats.apply(stage);
+    }
+
+    /** What services suffer meanwhile, by their name. */
+    Map<String, Strain> strains(Stage stage) {
+        return strains.apply(stage);
+    }
+
+    boolean mendedBy(Beat beat) {
+        return beat.after() >= mended;
     }
 
     private static List<Beat> badDeploy(Stage stage) {

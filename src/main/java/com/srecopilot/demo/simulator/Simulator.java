@@ -15,6 +15,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Service;
 
+import com.srecopilot.demo.pulse.Pulse;
 import com.srecopilot.identity.Invalid;
 import com.srecopilot.identity.NotFound;
 import com.srecopilot.tenancy.Actor;
@@ -32,12 +33,14 @@ class Simulator implements DisposableBean {
     });
     private final Stages stages;
     private final Door door;
+    private final Pulse pulse;
     private final Clock clock;
     private final SimulatorProperties properties;
 
-    Simulator(Stages stages, Door door, Clock clock, SimulatorProperties properties) {
+    Simulator(Stages stages, Door door, Pulse pulse, Clock clock, SimulatorProperties properties) {
         this.stages = stages;
         this.door = door;
+        this.pulse = pulse;
         this.clock = clock;
         this.properties = properties;
     }
@@ -64,7 +67,8 @@ class Simulator implements DisposableBean {
         Stage stage = stages.of(tenant()).orElseThrow(() -> new NotFound("The simulator"));
         Scenario scenario = all().stream().filter(each -> each.id().equals(id)).findFirst()
                 .orElseThrow(() -> new Invalid("scenario", "There is no such scenario."));
-        var next = new Performance(scenario, stage, quickly ? properties.fast() : 1, door, clock);
+        UUID ours = tenant();
+        var next = new Performance(scenario, stage, quickly ? properties.fast() : 1, door, disturbance -> pulse.play(ours, disturbance), clock);
         var began = new AtomicBoolean();
         playing.compute(tenant(), (tenant, now) -> {
             boolean free = now == null || now.state().over();

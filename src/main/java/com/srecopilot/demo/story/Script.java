@@ -16,14 +16,23 @@ import tools.jackson.databind.json.JsonMapper;
  * @param releases what gets deployed, by service
  * @param settings what gets configured, by service
  * @param words how people write, whatever broke
+ * @param journeys requests as they come, by and by
  */
 public record Script(Map<String, Part> services, Map<String, List<String>> releases, Map<String, List<String>> settings,
-        List<Trouble> troubles, Map<String, List<String>> words) {
+        List<Trouble> troubles, Map<String, List<String>> words, List<Journey> journeys) {
 
     private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
     /** A service. @param release the one that runs at the end */
     public record Part(String tier, String region, String owner, String release, List<String> calls) {
+    }
+
+    /** What a service does for a request, in milliseconds of its own, and whom it calls for it. @param says what it logs then, or null */
+    public record Journey(String service, String operation, int millis, String says, List<Journey> calls) {
+
+        public Journey {
+            calls = calls == null ? List.of() : calls;
+        }
     }
 
     public static Script of(String tenant) {

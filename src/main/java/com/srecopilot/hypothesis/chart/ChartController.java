@@ -30,7 +30,7 @@ class ChartController {
     /** @param metric empty for what no metric says: logs, spans, the calls around */
     @GetMapping("/incidents/{number}/hypotheses/charts")
     ModelAndView show(@PathVariable IncidentNumber number, @RequestParam String service, @RequestParam(defaultValue = "") String metric) {
-        List<HypothesisView> causes = hypotheses.of(number.value()).items();
+        List<HypothesisView> causes = hypotheses.of(number.value()).all();
         List<Fact> facts = causes.stream().flatMap(cause -> cause.evidence().stream()).filter(fact -> fact.isOf(service, metric)).distinct().toList();
         if (facts.isEmpty()) {
             throw new NotFound("What was measured of " + service);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Gathers the clues by suspect. A change that is plausible by itself takes over what speaks against its service: that
@@ -33,13 +32,12 @@ final class Dossiers {
         bySuspect.computeIfAbsent(clue.key(), key -> new ArrayList<>()).add(clue);
     }
 
-    Stream<Suspicion> likeliest(int most) {
+    /** The likeliest first, down to what hardly anything speaks for. */
+    List<Suspicion> likeliest() {
         handOverToChanges();
         return bySuspect.entrySet().stream()
                 .map(suspect -> suspicion(suspect.getKey(), suspect.getValue()))
-                .filter(suspicion -> suspicion.confidence() >= Weighed.FAINTEST)
-                .sorted(LIKELIEST)
-                .limit(most);
+                .sorted(LIKELIEST).toList();
     }
 
     private void handOverToChanges() {

@@ -1,6 +1,7 @@
 package com.srecopilot.hypothesis.engine;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -34,7 +35,10 @@ public final class HypothesisEngine {
         Dossiers dossiers = new Dossiers(situation.record());
         leads.stream().flatMap(lead -> lead.follow(scene)).map(clue -> Measurements.weighed(clue, situation.measured())).forEach(dossiers::file);
         measurements.follow(scene).forEach(dossiers::file);
-        List<Suspicion> ranked = dossiers.likeliest(MOST).peek(found).collect(Collectors.toList());
-        return new Findings(ranked, ranked.isEmpty() ? Optional.of(scene.silence()) : Optional.empty());
+        List<Suspicion> all = dossiers.likeliest();
+        List<Suspicion> ranked = all.stream().filter(suspicion -> suspicion.confidence() >= Weighed.FAINTEST).limit(MOST).toList();
+        ranked.forEach(found);
+        Map<String, Double> rest = all.stream().skip(ranked.size()).collect(Collectors.toMap(Suspicion::key, Suspicion::confidence));
+        return new Findings(ranked, rest, ranked.isEmpty() ? Optional.of(scene.silence()) : Optional.empty());
     }
 }

@@ -31,6 +31,10 @@ final class CauseMarkdown {
 
     private static String standing(HypothesisView cause) {
         String sure = "Suspected at first with " + cause.atFirst().percent() + " % confidence";
+        if (cause.discarded()) {
+            return sure + ", last with " + cause.confidence().percent() + " %; no longer among the candidates after the run of "
+                    + time(cause.withdrawn().at()) + ": " + escaped(cause.withdrawn().reason());
+        }
         if (cause.open()) {
             return sure + ", now " + cause.confidence().percent() + " %; nobody has confirmed it or ruled it out.";
         }

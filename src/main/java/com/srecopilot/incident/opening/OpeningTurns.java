@@ -2,8 +2,6 @@ package com.srecopilot.incident.opening;
 
 import java.util.UUID;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -16,16 +14,16 @@ import com.srecopilot.tenancy.Turns;
 @Component
 class OpeningTurns implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(OpeningTurns.class);
-
     private final IncidentOpening opening;
     private final ProductClock clock;
+    private final Rush rush;
     private final Turns<UUID> turns;
 
     OpeningTurns(IncidentOpening opening, ProductClock clock, Rush rush) {
         this.opening = opening;
         this.clock = clock;
-        turns = new Turns<>("opening", 4, rush);
+        this.rush = rush;
+        turns = new Turns<>("opening", 4, rush, rush::isCrowded);
     }
 
     /** What is outstanding at this call will have its incident soon. Who replays the past opens its incidents then, not now. */
@@ -37,11 +35,18 @@ class OpeningTurns implements DisposableBean {
 
     /** Not in one transaction: a storm is opened batch by batch, and what is done stays done. */
     private void perform(UUID tenant) {
-        Actor.system(tenant, "intake").run(() -> {
-            while (opening.openForOutstanding()) {
-                log.debug("More alerts wait for their incident");
-            }
-        });
+        if (Actor.system(tenant, "intake").call(() -> openSome(tenant))) {
+            ask(tenant);
+        }
+    }
+
+    /** @return whether more wait, for the next turn */
+    private boolean openSome(UUID tenant) {
+        boolean more;
+        do {
+            more = opening.openForOutstanding();
+        } while (more && !rush.isCrowded(tenant));
+        return more;
     }
 
     @Override

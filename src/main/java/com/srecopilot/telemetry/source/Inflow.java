@@ -44,7 +44,7 @@ class Inflow {
     }
 
     Kept kept() {
-        return jdbc.sql("select (select count(*) from series) series, (select count(distinct service) from series) services, (select count(*) from log_templates) templates")
+        return jdbc.sql("select (select count(*) from series) series, (select count(distinct service) from series) services, (select count(*) from log_templates where part_of is null) templates")
                 .query((row, number) -> new Kept(row.getLong("series"), row.getLong("services"), row.getLong("templates"))).single();
     }
 

@@ -32,6 +32,6 @@ final class Suspects {
     }
 
     private static HypothesisView cause(int rank, String claim, String service, Fact... evidence) {
-        return new HypothesisView(UUID.randomUUID(), 7, rank, claim, "", new Confidence(0.7), new Confidence(0.7), rank, "open", service, List.of(evidence), null);
+        return new HypothesisView(UUID.randomUUID(), 7, rank, claim, "", new Confidence(0.7), new Confidence(0.7), rank, "open", service, List.of(evidence), null, null);
     }
 }

@@ -20,9 +20,13 @@ class CauseMarkdownTests {
             NOON, NOON, 1, 0, 1, 1, false, 0);
 
     private static String of(String claim, HypothesisView.Verdict verdict) {
+        return of(claim, verdict, null);
+    }
+
+    private static String of(String claim, HypothesisView.Verdict verdict, HypothesisView.Withdrawal withdrawn) {
         return CauseMarkdown.of(INCIDENT, new HypothesisView(new UUID(0, 2), 42, 1, claim, "", new Confidence(0.62), new Confidence(0.55), 1,
                 verdict == null ? "open" : "validated", "orders-db", List.of(new Fact("metric", "orders-db: cpu went from 10 to 90, since 11:58 UTC",
-                "/incidents/42/hypotheses/charts?service=orders-db&metric=cpu(x)")), verdict), "https://copilot.test");
+                "/incidents/42/hypotheses/charts?service=orders-db&metric=cpu(x)")), verdict, withdrawn), "https://copilot.test");
     }
 
     @Test
@@ -36,6 +40,15 @@ class CauseMarkdownTests {
     @Test
     void whatNobodyJudgedSaysSo() {
         assertThat(of("x", null)).contains("now 62 %; nobody has confirmed it or ruled it out.");
+    }
+
+    @Test
+    void whatTheEngineDiscardedSaysWhenAndWhy() {
+        assertThat(of("x", null, new HypothesisView.Withdrawal(NOON, "nothing that is known by now points there")))
+                .contains("last with 62 %; no longer among the candidates after the run of 2026-10-01 12:00 UTC: nothing that is known by now points there\n")
+                .doesNotContain("nobody has");
+        assertThat(of("x", new HypothesisView.Verdict("Ana Ruiz", NOON, null), new HypothesisView.Withdrawal(NOON, "y"))).contains("validated by Ana Ruiz")
+                .doesNotContain("no longer");
     }
 
     @Test
