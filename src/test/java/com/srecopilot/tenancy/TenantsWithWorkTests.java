@@ -40,7 +40,7 @@ class TenantsWithWorkTests {
 
     @Test
     void everyJobsQuestionIsAnsweredWithoutATenant() {
-        assertThat(List.of("waiting_alerts", "downstream_alerts", "unlabelled_alerts", "prometheus", "young_runs")).allSatisfy(work ->
+        assertThat(List.of("waiting_alerts", "downstream_alerts", "new_alerts", "prometheus", "young_runs")).allSatisfy(work ->
                 assertThat(tenants.ids()).containsAll(tenants.with(work)));
         assertThat(jdbc.sql("select count(*) from alerts").query(Long.class).single()).as("rows seen without a tenant").isZero();
     }
