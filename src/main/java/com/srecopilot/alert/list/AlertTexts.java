@@ -59,7 +59,7 @@ class AlertTexts {
     @Scheduled(initialDelayString = "10s", fixedDelayString = "3s")
     void follow() {
         Map<UUID, Mark> behind = new LinkedHashMap<>();
-        tenants.ids().forEach(tenant -> behind.put(tenant, null));
+        tenants.with("new_alerts").forEach(tenant -> behind.put(tenant, null));
         for (int round = 0; round < ROUNDS && !behind.isEmpty() && !rush.isOn(); round++) {
             behind.replaceAll((tenant, from) -> Actor.system(tenant, "alerts").call(() -> transaction.execute(status -> fill(from == null ? mark() : from))));
             behind.values().removeIf(Objects::isNull);
