@@ -120,7 +120,7 @@ class Unfolding implements DisposableBean {
 
     @Scheduled(initialDelayString = "2s", fixedDelayString = "15s")
     void lookForWhatIsLeft() {
-        for (UUID tenant : tenants.ids()) {
+        for (UUID tenant : tenants.with("deliveries")) {
             List<IngestKey> left = Actor.system(tenant, "intake").call(writer::left);
             left.forEach(this::ask);
         }
