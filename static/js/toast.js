@@ -22,7 +22,9 @@
   }
 
   document.addEventListener('toast', ({ detail }) => show(detail.text ?? detail.value ?? String(detail), 'circle-check', detail.undo && undo(detail.undo)));
-  document.addEventListener('htmx:responseError', ({ detail: { xhr } }) => show(
-    xhr.status === 401 || xhr.status === 403 ? 'You may not do this, or you were signed out. Nothing was changed.' : `The server answered ${xhr.status}. Nothing was changed; try again.`, 'circle-alert'));
+  // What the server refuses it explains on a page of its own, below the heading.
+  const reason = (xhr) => xhr.status === 401 || xhr.status === 403 ? 'You may not do this, or you were signed out.'
+    : new DOMParser().parseFromString(xhr.responseText, 'text/html').querySelector('h1 + p')?.textContent || `The server answered ${xhr.status}; try again.`;
+  document.addEventListener('htmx:responseError', ({ detail: { xhr } }) => show(`${reason(xhr)} Nothing was changed.`, 'circle-alert'));
   document.addEventListener('htmx:sendError', () => show('No connection. Your text is kept; try again.', 'wifi-off'));
 })();

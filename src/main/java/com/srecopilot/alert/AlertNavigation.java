@@ -1,5 +1,7 @@
 package com.srecopilot.alert;
 
+import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 
 import com.srecopilot.identity.NavigationItem;
@@ -39,9 +41,9 @@ class AlertNavigation implements NavigationItem {
     }
 
     @Override
-    public String badge() {
+    public Optional<Badge> badge() {
         long firing = alerts.firingCount();
-        return firing == 0 ? null : String.valueOf(firing);
+        return firing == 0 ? Optional.empty() : Optional.of(new Badge(firing, false));
     }
 
     @Override

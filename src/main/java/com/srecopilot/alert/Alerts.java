@@ -110,6 +110,11 @@ public class Alerts {
     public void conceal(String incident, boolean hidden) {
         jdbc.sql("update alerts set incident_hidden = :hidden where incident = :incident and incident_hidden <> :hidden")
                 .param("hidden", hidden).param("incident", incident).update();
+        jdbc.sql("""
+                update alerts set earlier = (select jsonb_agg(case when each ->> 'incident' = :incident
+                    then each || jsonb_build_object('hidden', :hidden) else each end order by place) from jsonb_array_elements(earlier) with ordinality as e (each, place))
+                where earlier is not null and earlier @> jsonb_build_array(jsonb_build_object('incident', :incident))""")
+                .param("hidden", hidden).param("incident", incident).update();
     }
 
     /** The resolved alerts of deliveries by their incidents, those of private ones included. */
@@ -134,9 +139,10 @@ public class Alerts {
     @Transactional
     public int move(String from, String to, Collection<UUID> ids, String reason) {
         List<UUID> moved = jdbc.sql("""
-                update alerts set incident = :to, rule = 'by-hand', reason = :reason, attached_at = :now
+                update alerts set incident = :to, rule = 'by-hand', reason = :reason, attached_at = :now, moved_by = :by,
+                    earlier = coalesce(earlier, '[]') || jsonb_build_object('at', attached_at, 'rule', rule, 'incident', incident, 'reason', reason, 'by', moved_by, 'hidden', incident_hidden)
                 where incident = :from and (:all or id = any(:ids)) returning id""")
-                .param("to", to).param("from", from).param("reason", reason).param("now", utc(clock.instant()))
+                .param("to", to).param("from", from).param("reason", reason).param("by", Actor.current().name()).param("now", utc(clock.instant()))
                 .param("all", ids == null).param("ids", array(ids == null ? List.of() : ids)).query(UUID.class).list();
         if (!moved.isEmpty()) {
             events.publishEvent(new AlertEvent.Attached(Actor.current().tenant(), moved.stream().limit(AlertEvent.Attached.SHOWN).toList()));

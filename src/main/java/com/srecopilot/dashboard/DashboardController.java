@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -41,6 +42,7 @@ class DashboardController {
     }
 
     @GetMapping("/")
+    @Transactional(readOnly = true)
     String show(Model model) {
         model.addAttribute("counts", figures.open());
         model.addAttribute("mttr", figures.meanTimeToResolve(MTTR_WINDOW).orElse(null));

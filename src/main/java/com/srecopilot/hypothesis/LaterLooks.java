@@ -50,7 +50,7 @@ class LaterLooks {
 
     @Scheduled(initialDelayString = "20s", fixedDelayString = "5s")
     void tick() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "engine").run(() -> take().forEach(number -> runs.askAgain(tenant, number))));
+        tenants.with("young_runs").forEach(tenant -> Actor.system(tenant, "engine").run(() -> take().forEach(number -> runs.askAgain(tenant, number))));
     }
 
     /** @return incidents of the current tenant that whoever calls this has to look at, each one once */

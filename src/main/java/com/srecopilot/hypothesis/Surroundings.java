@@ -33,6 +33,7 @@ import com.srecopilot.hypothesis.engine.Situation.Edge;
 import com.srecopilot.hypothesis.engine.Situation.PastIncident;
 import com.srecopilot.hypothesis.observed.Observations;
 import com.srecopilot.hypothesis.rootcause.Ranking;
+import com.srecopilot.hypothesis.rootcause.Telemetry.Spell;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
 
@@ -45,6 +46,7 @@ class Surroundings {
     private static final Duration ALERTS_BEFORE = Duration.ofHours(2);
     private static final Duration CHANGES_BEFORE = Duration.ofHours(26);
     private static final Duration AFTER = Duration.ofHours(2);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration MEMORY = Duration.ofDays(365);
     private static final int PAST = 20;
 
@@ -86,7 +88,18 @@ class Surroundings {
         Optional<AlertView> first = own.stream().filter(alert -> alert.startsAt().isAfter(incident.detectedAt().minus(ALERTS_BEFORE)))
                 .min(Comparator.comparing(AlertView::startsAt));
         Instant start = first.map(AlertView::startsAt).filter(incident.detectedAt()::isAfter).orElse(incident.detectedAt());
-        return observations.around(incident.serviceName(), first.map(AlertView::title).orElse(incident.title()), start, calls, now);
+        return observations.around(incident.serviceName(), first.map(AlertView::title).orElse(incident.title()), start, calls, others(incident, start, calls), now);
+    }
+
+    /** What else was wrong near it in the hour before. Of what still is, the effects reach into this one. */
+    private List<Spell> others(IncidentView incident, Instant start, Collection<com.srecopilot.catalog.Edge> calls) {
+        Set<String> near = Observations.near(incident.serviceName(), calls);
+        return incidents.around(near, start.minus(HOUR), start, PAST).stream().filter(other -> other.number() != incident.number())
+                .map(other -> new Spell(seconds(other.detectedAt()), seconds(other.resolvedAt() == null ? start : other.resolvedAt()))).toList();
+    }
+
+    private static double seconds(Instant at) {
+        return at.toEpochMilli() / 1000.0;
     }
 
     private static Set<String> services(IncidentView incident, List<AlertView> own, List<Edge> edges) {

@@ -18,14 +18,13 @@ public interface NavigationItem {
     /** Sorts within the group. */
     int order();
 
-    /** A count beside the label, or null. Runs for every page, as the person who looks. */
-    default String badge() {
-        return null;
+    /** A count beside the label. Runs for every page, as the person who looks. */
+    default Optional<Badge> badge() {
+        return Optional.empty();
     }
 
-    /** Whether the count is an alarm. */
-    default boolean hot() {
-        return false;
+    /** @param hot whether it is an alarm */
+    record Badge(long count, boolean hot) {
     }
 
     /** The permission that its page asks for; empty for any signed-in person. */

@@ -21,8 +21,6 @@ interface UserRepository extends Repository<User, UUID> {
 
     Optional<User> findByEmail(String email);
 
-    List<User> findAllByOrderByName();
-
     /** Locked, so that two admins can't demote each other at the same moment. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select u from User u where u.active and u.role.name = 'admin'")

@@ -42,6 +42,11 @@ interface IncidentRepository extends Repository<Incident, UUID> {
                 i.detectedAt desc""")
     List<Incident> findOpen();
 
+    @Query("""
+            select i from Incident i where i.deletedAt is null and i.serviceName in ?1 and i.detectedAt < ?3
+            and (i.detectedAt >= ?2 or i.resolvedAt > ?2) order by i.detectedAt desc""")
+    List<Incident> findAround(Collection<String> services, Instant from, Instant to, Limit most);
+
     /** Takes the next numbers of the current tenant. Its row stays locked until the transaction ends: openings queue up. @return the last of them */
     @Query(nativeQuery = true, value = """
             insert into incident_numbers (tenant_id, last) values (current_tenant(), ?1)

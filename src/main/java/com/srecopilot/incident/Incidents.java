@@ -62,6 +62,12 @@ public class Incidents {
         return incidents.findOpenOfServices(services, since).stream().map(Incident::view).toList();
     }
 
+    /** Of any of these services, those that began or ended in between, newest first, at most so many. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> around(Collection<String> services, Instant from, Instant to, int most) {
+        return incidents.findAround(services, from, to, Limit.of(most)).stream().map(Incident::view).toList();
+    }
+
     /** The newest of those with larger numbers, at most so many. */
     @Transactional(readOnly = true)
     public List<IncidentView> numberedAfter(int number, int most) {

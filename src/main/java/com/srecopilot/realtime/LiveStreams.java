@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LiveStreams {
 
-    private static final byte[] HEARTBEAT = ": alive\n\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] HEARTBEAT = "event: alive\ndata: 1\n\n".getBytes(StandardCharsets.UTF_8);
 
     private final Map<UUID, Set<LiveStream>> byTenant = new ConcurrentHashMap<>();
     private volatile boolean closing;

@@ -11,24 +11,51 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * How many of a list's items have each value of each facet, under the choices in the other facets, and how many are shown
  * under all choices: in one question to the database.
+ *
+ * @param atLeast whether only the newest were counted
  */
-public record FacetCounts(long total, Map<String, Map<String, Long>> facets) {
+public record FacetCounts(long total, Map<String, Map<String, Long>> facets, boolean atLeast) {
 
     private static final int MOST_VALUES = 50;
+    private static final int NEWEST = 1_000;
 
     /**
-     * @param source a table or subquery in which each facet is a text column, with the bigint {@code n} for how many a row stands
+     * What is counted.
+     *
+     * @param rows a table or subquery in which each facet is a text column, with the bigint {@code n} for how many a row stands
+     * @param newest a query of the rows looked at, which {@code rows} may name {@code newest}; or null
+     */
+    public record Source(String rows, String newest) {
+
+        public static Source all(String rows) {
+            return new Source(rows, null);
+        }
+
+        /**
+         * Looks at so many rows as are counted within a few milliseconds, or at all where there are fewer.
+         *
+         * @param query of the rows, as above, newest first
+         * @param condition on {@code newest}
+         */
+        public static Source newest(String query, String condition) {
+            return new Source("(select * from newest where " + condition + ") counted", query + " limit " + NEWEST);
+        }
+    }
+
+    /**
      * @param facets names of the columns
      * @param chosen values by facet; none for all
      * @param parameters of the source
      */
-    public static FacetCounts in(JdbcClient jdbc, String source, List<String> facets, Map<String, Collection<String>> chosen,
+    public static FacetCounts in(JdbcClient jdbc, Source source, List<String> facets, Map<String, Collection<String>> chosen,
             Map<String, ?> parameters) {
         String columns = String.join(", ", facets);
-        String sql = "with sums as materialized (select " + columns + ", sum(n) as n from " + source + " group by " + columns + ")"
+        String newest = source.newest == null ? "" : "newest as materialized (" + source.newest + "), ";
+        String sql = "with " + newest + "sums as materialized (select " + columns + ", sum(n) as n from " + source.rows + " group by " + columns + ")"
                 + " select '' as facet, '' as value, sum(n) as n from sums" + where(facets, chosen, "")
                 + facets.stream().map(facet -> " union all (select '" + facet + "', " + facet + ", sum(n) as n from sums" + where(facets, chosen, facet)
-                        + " group by 2 having sum(n) > 0 order by 3 desc, 2 limit " + MOST_VALUES + ")").collect(Collectors.joining());
+                        + " group by 2 having sum(n) > 0 order by 3 desc, 2 limit " + MOST_VALUES + ")").collect(Collectors.joining())
+                + (source.newest == null ? "" : " union all select 'newest', '', count(*) from newest");
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
         facets.forEach(facet -> counts.put(facet, new LinkedHashMap<>()));
         var question = jdbc.sql(sql).params(parameters);
@@ -36,7 +63,8 @@ public record FacetCounts(long total, Map<String, Map<String, Long>> facets) {
         question.query(row -> {
             counts.computeIfAbsent(row.getString("facet"), facet -> new LinkedHashMap<>()).put(row.getString("value"), row.getLong("n"));
         });
-        return new FacetCounts(counts.remove("").get(""), counts);
+        Map<String, Long> looked = counts.remove("newest");
+        return new FacetCounts(counts.remove("").get(""), counts, looked != null && looked.get("") == NEWEST);
     }
 
     /**

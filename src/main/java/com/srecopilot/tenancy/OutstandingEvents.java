@@ -1,7 +1,7 @@
 package com.srecopilot.tenancy;
 
+import java.time.Clock;
 import java.time.Duration;
-
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.modulith.events.IncompleteEventPublications;
@@ -20,16 +20,25 @@ class OutstandingEvents {
     private static final Duration GRACE = Duration.ofSeconds(20);
 
     private final IncompleteEventPublications publications;
+    private final UnreadableEvents unreadable;
+    private final Clock clock;
     private final ThreadPoolTaskExecutor listeners;
+    private boolean started;
 
-    OutstandingEvents(IncompleteEventPublications publications, ThreadPoolTaskExecutor applicationTaskExecutor) {
+    OutstandingEvents(IncompleteEventPublications publications, UnreadableEvents unreadable, Clock clock, ThreadPoolTaskExecutor applicationTaskExecutor) {
         this.publications = publications;
+        this.unreadable = unreadable;
+        this.clock = clock;
         this.listeners = applicationTaskExecutor;
     }
 
-    @Scheduled(initialDelayString = "10s", fixedDelayString = "10s")
+    /** The first time, once the pages are there, for all: nothing of this node is under way yet. */
+    @Scheduled(initialDelayString = "0s", fixedDelayString = "10s")
     void resubmit() {
-        publications.resubmitIncompletePublicationsOlderThan(GRACE);
+        Duration grace = started ? GRACE : Duration.ZERO;
+        unreadable.setAside(clock.instant().minus(grace));
+        publications.resubmitIncompletePublicationsOlderThan(grace);
+        started = true;
     }
 
     /** What waits now stays in the register for the next start; what runs may finish. */

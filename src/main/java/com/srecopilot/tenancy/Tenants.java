@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,10 +13,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tenants {
 
     private final TenantRepository tenants;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
-    Tenants(TenantRepository tenants, Clock clock) {
+    Tenants(TenantRepository tenants, JdbcClient jdbc, Clock clock) {
         this.tenants = tenants;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -34,5 +37,14 @@ public class Tenants {
     @Transactional(readOnly = true)
     public List<UUID> ids() {
         return tenants.allIds();
+    }
+
+    /**
+     * Those for whom a job has something to do: one question for all, where a transaction for each would be a constant load.
+     *
+     * @param work what a function {@code tenants_with_…()} of the schema is named by, such as {@code silences}
+     */
+    public List<UUID> with(String work) {
+        return jdbc.sql("select tenants_with_" + work + "()").query(UUID.class).list();
     }
 }

@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,11 @@ final class PageLoad {
 
     /** @param millis sorted */
     record Result(int answers, int failures, double[] millis) {
+
+        static Result of(Collection<Result> parts) {
+            return new Result(parts.stream().mapToInt(Result::answers).sum(), parts.stream().mapToInt(Result::failures).sum(),
+                    parts.stream().flatMapToDouble(part -> Arrays.stream(part.millis)).sorted().toArray());
+        }
 
         double percentile(double share) {
             return millis.length == 0 ? Double.NaN : millis[(int) Math.min(millis.length - 1, millis.length * share)];
@@ -68,7 +75,7 @@ final class PageLoad {
                 Load.sleepUntil(due);
                 String kind = names.get(n % names.size());
                 socket.getOutputStream().write(request(kinds.get(kind).apply(n / names.size())));
-                boolean fine = Load.answered(in);
+                boolean fine = Load.answered(in, "HTTP/1.1 [23].*");
                 answers.add(new Answer(kind, (System.nanoTime() - due) / 1e6, fine));
             }
         } catch (IOException e) {

@@ -33,8 +33,8 @@ class RunbookTests {
     @Test
     void aCurveOfCountsStartsAtZeroAndSaysItsSum() {
         Sparkline curve = Sparkline.of(List.of(0L, 2L, 4L));
-        assertThat(curve.line()).isEqualTo("0.0,26.0 48.0,14.0 96.0,2.0");
+        assertThat(curve.stroke().line()).isEqualTo("0.0,26.0 48.0,14.0 96.0,2.0");
         assertThat(curve.words("alerts")).isEqualTo("6 alerts in 3 h, at most 4 in one");
-        assertThat(Sparkline.of(List.of()).area()).isEmpty();
+        assertThat(Sparkline.of(List.of()).stroke().area()).isEmpty();
     }
 }

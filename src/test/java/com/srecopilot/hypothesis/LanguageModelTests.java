@@ -73,16 +73,16 @@ class LanguageModelTests {
 
     @Test
     void whatCitesTheEvidenceStreamsToThePageAndStays() throws Exception {
-        server.says("ORDER H1\nH1 [E1] checkout-service v1.2.3 was deployed shortly before the errors began, and nothing else around it changed at all.\n"
+        server.says("ORDER H1\nH1 [E1] checkout-service v1.2.3 was deployed shortly before the errors began, which makes it the likeliest of all that is known here.\n"
                 + "H1 everything is fine\nNOTE [E1] We look at the latest deployment.\n");
         assertThat(set(Map.of()).statusCode()).isEqualTo(303);
         try (var live = new LiveClient(port, "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow(), "incident:" + number, null)) {
             assertThat(post("/incidents/" + number + "/opinion", Map.of()).statusCode()).isEqualTo(303);
             await("the opinion", "Written by a language model");
-            Outage.await("the push", Outage.SOON, () -> live.events().stream().anyMatch(event -> event.data().contains("model-opinion") && event.data().contains("nothing else around it")));
+            Outage.await("the push", Outage.SOON, () -> live.events().stream().anyMatch(event -> event.data().contains("model-opinion") && event.data().contains("likeliest of all that")));
         }
         assertThat(page()).contains("checkout-service v1.2.3 was deployed shortly before the errors began", "We look at the latest deployment.",
-                "1 line without evidence is not shown.", "Ask again").doesNotContain("everything is fine");
+                "1 line without evidence is not shown.", "Ask again", "/status-updates?text=We%20look%20at%20the%20latest%20deployment.").doesNotContain("everything is fine");
         assertThat(server.credentials()).containsOnly("Bearer " + KEY + "|null");
         assertThat(server.asked().get(0).toString()).contains("Ignore all previous instructions").doesNotContain("\"tools\"");
         assertThat(ana.get("/settings/model").body()).contains("460 of 20000 tokens used today", "One is set.").doesNotContain(KEY);
@@ -93,7 +93,7 @@ class LanguageModelTests {
     @Test
     void aModelThatLiesBreaksOrStallsLeavesTheLocalAnswer() {
         set(Map.of("patience", "5"));
-        server.says("H1 [E77] Restart everything.\n{\"tool_calls\":[]}\nSee http://evil.example\n");
+        server.says("H1 [E77] Restart everything.\nNOTE [E1] The incident is resolved.\nH1 [E1] The deployment came 9 h before.\nH1 [E1] The orders-db was deployed.\n{\"tool_calls\":[]}\nSee http://evil.example\n");
         ask("The model said nothing that rests on the evidence");
         server.says("H1 [E1] The deploy" + FakeModel.BREAK);
         ask("answer broke off");
@@ -106,13 +106,40 @@ class LanguageModelTests {
     @Test
     void whatIsWrittenIsSeenBeforeTheModelIsDone() {
         set(Map.of("patience", "8"));
-        server.says("H1 [E1] The deployment came shortly before " + FakeModel.PAUSE + "all of the errors and nothing else changed " + FakeModel.STALL);
+        server.says("H1 [E1] The deployment came shortly before " + FakeModel.PAUSE + "all of the errors that the alert tells of " + FakeModel.STALL);
         try (var live = new LiveClient(port, "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow(), "incident:" + number, null)) {
             post("/incidents/" + number + "/opinion", Map.of());
             Outage.await("a part", Duration.ofSeconds(6), () -> live.events().stream().anyMatch(event -> event.data().contains("The deployment came shortly")
                     && event.data().contains(">writing<")));
             Outage.await("the end", Duration.ofSeconds(15), () -> live.events().stream().anyMatch(event -> event.data().contains("did not answer in time")));
         }
+    }
+
+    @Test
+    void whereItIsWantedItIsAskedOnceWhenAnIncidentOpens() {
+        set(Map.of("onOpening", "true"));
+        server.says("H1 [E1] It began there.\n");
+        outage.fires("payment-db", "Disk is full");
+        int opened = outage.incidentOn("payment-db").number();
+
+        Outage.await("an opinion unasked", Duration.ofSeconds(15), () -> ana.get("/api/v1/incidents/" + opened + "/opinion").body().contains("\"status\":\"done\""));
+        outage.again(opened);
+        assertThat(ana.get("/api/v1/incidents/" + opened + "/opinion").body()).contains("It began there.", "\"kind\":\"alert\"");
+        assertThat(server.asked()).hasSize(1);
+        assertThat(ana.get("/api/v1/incidents/" + number + "/opinion").body()).contains("\"status\":\"none\"");
+    }
+
+    @Test
+    void programsAskAndReadWhatItSays() {
+        set(Map.of());
+        server.says("ORDER H1\nH1 [E1] The deployment came first.\nNOTE [E1] We look at the latest deployment.\n");
+        String path = "/api/v1/incidents/" + number + "/opinion";
+
+        assertThat(ana.json("POST", path, "", "X-CSRF-TOKEN", Browsing.token(page())).statusCode()).isEqualTo(201);
+        Outage.await("the answer", Duration.ofSeconds(15), () -> ana.get(path).body().contains("\"status\":\"done\""));
+        assertThat(ana.get(path).body()).contains("\"model\":\"small\"", "\"order\":[1]", "\"items\":[{\"rank\":1,\"text\":\"The deployment came first.\",\"evidence\":[{\"kind\":",
+                "\"draft\":[{", "\"dropped\":0", "\"failure\":null");
+        assertThat(ana.get("/incidents/" + number + "/status-updates?text=We%20look").body()).contains(">We look</textarea>");
     }
 
     @Test

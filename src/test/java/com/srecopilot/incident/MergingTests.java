@@ -58,6 +58,23 @@ class MergingTests extends Desk {
     }
 
     @Test
+    void anAlertKeepsEveryMoveInItsTrace() {
+        opened(1, "k1", "keep-a");
+        String receipt = alert("k2", "firing", "keep-a").headers().firstValue("X-Receipt").orElseThrow();
+        Processes.await("both are one", SOON, () -> incident(1).get("alerts_total").intValue() == 2);
+        String taken = get("/api/v1/incidents/1/alerts").get("items").valueStream().filter(alert -> alert.get("dedup_key").stringValue().equals("k2"))
+                .findFirst().orElseThrow().get("id").stringValue();
+        submit("/incidents/1/split", Map.of("alert", taken, "title", "Only the second", "reason", "Another disk"));
+        submit("/incidents/2/merger", Map.of("other", "INC-1", "reason", "The same disk"));
+        List<JsonNode> joined = get("/api/v1/receipts/" + receipt).get("alerts").get(0).get("decisions").valueStream()
+                .filter(decision -> decision.get("step").stringValue().equals("grouped")).toList();
+        assertThat(joined.stream().map(decision -> decision.get("outcome").stringValue())).containsExactly("INC-1", "INC-2", "INC-1");
+        assertThat(joined.get(1).get("detail").stringValue()).contains("Another disk", ", by Ana");
+        assertThat(joined.get(2).get("detail").stringValue()).contains("The same disk", ", by Ana");
+        assertThat(ana.get("/alerts/" + taken).body()).contains("Another disk", "The same disk");
+    }
+
+    @Test
     void whatMakesNoSenseIsRefusedAtItsField() {
         int one = declare("Search is slow", "low", "search-service");
         int other = declare("Catalog is slow", "low", "catalog-service");

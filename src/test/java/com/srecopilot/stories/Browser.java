@@ -28,8 +28,20 @@ public final class Browser implements AutoCloseable {
 
     /** A page of a person who is signed in. Whatever the browser complains about fails the test at {@link #close}. */
     public Page signedIn(String email) {
-        Page page = visitor(1440, 900);
-        page.navigate(address + "/login");
+        return signIn(visitor(1440, 900), email);
+    }
+
+    /** The same in a browser that runs no script. */
+    Page signedInWithoutScripts(String email) {
+        return signIn(page(options().setViewportSize(1440, 900).setJavaScriptEnabled(false)), email);
+    }
+
+    public Page visitor(int width, int height) {
+        return page(options().setViewportSize(width, height));
+    }
+
+    private static Page signIn(Page page, String email) {
+        page.navigate("/login");
         page.fill("[name=username]", email);
         page.fill("[name=password]", "demo-Passw0rd!");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in").setExact(true)).click();
@@ -37,9 +49,12 @@ public final class Browser implements AutoCloseable {
         return page;
     }
 
-    public Page visitor(int width, int height) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setBaseURL(address).setViewportSize(width, height));
+    private com.microsoft.playwright.Browser.NewContextOptions options() {
+        return new com.microsoft.playwright.Browser.NewContextOptions().setBaseURL(address);
+    }
+
+    private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options);
         return context.newPage();
     }
 

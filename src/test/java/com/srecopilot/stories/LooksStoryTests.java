@@ -39,6 +39,16 @@ class LooksStoryTests {
                 [...document.querySelectorAll('body *')].filter(it => it.getBoundingClientRect().right > innerWidth + 1)
                 .slice(0, 3).map(it => it.tagName + '.' + (it.getAttribute('class') || '')).join(', ')""";
 
+    /** Words that their box hides, but for log lines and the place in the top bar, which the heading repeats. */
+    private static final String CUT = """
+            () => [...document.querySelectorAll('body *')].filter(it => {
+                const style = getComputedStyle(it), seen = it.getBoundingClientRect();
+                return seen.width > 1.5 && style.clipPath === 'none' && it.checkVisibility() && !it.closest('svg, .log-line, .crumbs, option')
+                    && [...it.childNodes].some(node => node.nodeType === 3 && node.data.trim())
+                    && (['hidden', 'clip'].includes(style.overflowX) && it.scrollWidth > it.clientWidth + 2
+                        || style.overflowY === 'hidden' && it.scrollHeight > it.clientHeight + 3);
+            }).slice(0, 3).map(it => it.tagName + '.' + it.className + ': ' + it.textContent.trim().slice(0, 40))""";
+
     @LocalServerPort
     private int port;
     private final List<String> complaints = new ArrayList<>();
@@ -67,24 +77,30 @@ class LooksStoryTests {
 
     private Map<String, String> pages(Page page) {
         Map<String, String> pages = new LinkedHashMap<>();
-        pages.put("dashboard", "/");
-        pages.put("incidents", "/incidents");
-        pages.put("incidents-none", "/incidents?q=nothingthatexists");
-        pages.put("incident-new", "/incidents/new");
-        pages.put("alerts", "/alerts");
-        pages.put("services", "/services");
-        pages.put("incident", first(page, "/incidents", ".incident-row .row-link"));
+        links(page, "/", "aside nav a").forEach(path -> pages.put(name(path), path));
+        links(page, "/settings", "main a[href^='/']").forEach(path -> pages.put(name(path), path));
+        String incident = first(page, "/incidents?q=Database+connection+pool+exhausted", ".incident-row .row-link");
+        pages.put("incident", incident);
+        List.of("edit", "merger", "split").forEach(form -> pages.put("incident-" + form, incident + "/" + form));
+        pages.put("incident-resolved", first(page, "/incidents?state=resolved", ".incident-row .row-link"));
+        pages.put("incident-chart", first(page, incident, "a[href*='/hypotheses/charts']"));
         pages.put("alert", first(page, "/alerts", "main a[href^='/alerts/']:not([href*='silences'])"));
-        pages.put("service", "/services/checkout-service");
-        pages.put("search", "/search?q=checkout");
-        pages.put("audit", "/audit");
-        pages.put("me", "/me");
-        pages.put("settings", "/settings");
-        pages.put("settings-users", "/settings/users");
-        pages.put("settings-integrations", "/settings/integrations");
-        pages.put("settings-telemetry", "/settings/telemetry");
+        pages.put("sender", first(page, "/settings/integrations", "main a[href^='/settings/integrations/']"));
+        pages.put("sender-mapping", pages.get("sender") + "/mapping");
+        List.of("/incidents/new", "/incidents?q=nothingthatexists", "/alerts?q=nothingthatexists", "/alerts/silences", "/services/map", "/services/new",
+                "/services/yaml", "/services/checkout-service", "/services/checkout-service/edit", "/hypotheses/past", "/search?q=checkout",
+                "/search?q=nothingthatexists", "/runbooks", "/me").forEach(path -> pages.put(name(path), path));
         pages.put("error-404", "/nothing/here");
         return pages;
+    }
+
+    private static String name(String path) {
+        return path.equals("/") ? "dashboard" : path.substring(1).replaceAll("\\W+", "-");
+    }
+
+    private static List<String> links(Page page, String path, String link) {
+        page.navigate(path);
+        return page.locator(link).all().stream().map(it -> it.getAttribute("href")).distinct().toList();
     }
 
     private static String first(Page page, String list, String link) {
@@ -109,6 +125,20 @@ class LooksStoryTests {
             }
             page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + "-" + width + "-" + scheme.name().toLowerCase() + ".png"))
                     .setCaret(ScreenshotCaret.INITIAL));
+        }
+        if (scheme == ColorScheme.LIGHT) {
+            lookWithTwiceTheText(page, name);
+        }
+    }
+
+    private void lookWithTwiceTheText(Page page, String name) {
+        page.evaluate("() => { document.documentElement.style.fontSize = '200%' }");
+        for (int width : new int[] {1440, 390}) {
+            page.setViewportSize(width, 900);
+            String wider = (String) page.evaluate(WIDER_THAN_THE_WINDOW);
+            complainIf(!wider.isEmpty(), name + " with twice the text is wider than " + width + ": " + wider);
+            ((List<?>) page.evaluate(CUT)).forEach(cut -> complaints.add(name + " with twice the text at " + width + " cuts " + cut));
+            page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(name + "-" + width + "-twice.png")).setCaret(ScreenshotCaret.INITIAL));
         }
     }
 

@@ -44,6 +44,10 @@ select current_tenant(), gen_random_uuid(), i.id, i.detected_at + k * interval '
     (array['Grouping', 'Grouping', 'Grouping', 'Eli Okafor', 'Eli Okafor', 'Bo Lindqvist', 'Grouping', 'Eli Okafor'])[k], 'Step ' || k || ' of the way back to normal'
 from incidents i, generate_series(1, 8) k where i.number > 1000 and i.tenant_id = current_tenant();
 
+insert into timeline_entries (tenant_id, id, incident_id, at, kind, actor_name, text)
+select current_tenant(), gen_random_uuid(), i.id, i.detected_at + k * interval '1 second', 'comment.added', 'Bo Lindqvist', 'Word ' || k || ' of many'
+from incidents i, generate_series(1, 5000) k where i.number = 101000 and i.tenant_id = current_tenant();
+
 insert into alerts (id, source_id, source_name, dedup_key, fingerprint, title, description, severity, status, service, labels, url, starts_at, ends_at, anchor,
         count, received_at, last_seen_at, awaits_incident, incident, reason, attached_at, rule)
 select gen_random_uuid(), md5('source-' || k % 4)::uuid, (array['Prometheus', 'Datadog', 'Grafana', 'Zabbix'])[1 + k % 4],

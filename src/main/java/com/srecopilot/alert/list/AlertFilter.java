@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.springframework.web.util.UriUtils;
 
@@ -26,7 +24,7 @@ import com.srecopilot.identity.Invalid;
  * What a list of alerts shows; empty means everything.
  *
  * @param label pairs such as {@code team=payments}, all of which must hold
- * @param q text in title, description, service or key
+ * @param q beginnings of words in title, description, service or key
  * @param since a time, or an age such as {@code 24h}, or {@code all}, as it stands in the address; and what it means
  */
 record AlertFilter(Set<String> status, Set<String> severity, Set<String> service, Set<String> source, List<String> label, String q, String since,
@@ -35,18 +33,11 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
     static final List<String> STATUSES = List.of("firing", "acknowledged", "suppressed", "resolved");
     static final List<String> SEVERITIES = List.of("critical", "high", "medium", "low");
     private static final int MOST_LABELS = 10;
-    private static final String RECENT = "7d";
     private static final String EVER = "all";
     private static final Pattern AGE = Pattern.compile("(\\d{1,4})([mhd])");
 
     /** As it stands in a request. */
     record Asked(List<String> status, List<String> severity, List<String> service, List<String> source, List<String> label, String q, String since) {
-
-        /** Words are looked for in every text, so a page that names no time looks through the last days only, and says so. */
-        Asked recently() {
-            boolean everything = q == null || q.isBlank() || since != null;
-            return everything ? this : new Asked(status, severity, service, source, label, q, RECENT);
-        }
 
         /** @throws Invalid naming the parameter that has no such value */
         AlertFilter filter(Clock clock) {
@@ -92,29 +83,9 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
         }
     }
 
-    /** For a {@code where}, with {@link #parameters()}. */
-    String condition() {
-        var parts = new ArrayList<String>(List.of("true"));
-        matching().forEach((column, values) -> parts.add(column + " in (:" + column + ")"));
-        return String.join(" and ", parts) + unfaceted();
-    }
-
-    /** The part that facets share: without the choices that facets offer. */
-    String unfaceted() {
-        return IntStream.range(0, label.size())
-                .mapToObj(i -> " and id in (select alert_id from alert_labels where pair = hashtextextended(:label" + i + ", 0))").collect(Collectors.joining())
-                + (q.isEmpty() ? "" : " and position(lower(:q) in lower(title || ' ' || service || ' ' || dedup_key || ' ' || description)) > 0")
-                + (sinceTime == null ? "" : " and received_at >= :since");
-    }
-
-    Map<String, Object> parameters() {
-        var parameters = new LinkedHashMap<String, Object>(matching());
-        parameters.put("q", q);
-        IntStream.range(0, label.size()).forEach(i -> parameters.put("label" + i, label.get(i)));
-        if (sinceTime != null) {
-            parameters.put("since", sinceTime.atOffset(ZoneOffset.UTC));
-        }
-        return parameters;
+    /** Whether it asks for more than values that can be counted ahead: for words, labels or times. */
+    boolean beyondFacets() {
+        return !q.isEmpty() || !label.isEmpty() || sinceTime != null;
     }
 
     /** The chosen values, by column. */

@@ -56,21 +56,21 @@ class AlertLines {
      * What a later episode of the same key stands for is left out; the filter holds for both. It is asked line by line, by
      * index: as a join it would be planned over all alerts that match.
      */
-    Lines page(AlertFilter filter, int limit, Cursor after, long total) {
+    Lines page(AlertConditions conditions, int limit, Cursor after, long total) {
         Instant at = after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.at();
         UUID id = after == null ? new UUID(-1, -1) : after.id();
-        List<AlertRow.Received> rows = jdbc.sql("select * from alerts line where " + filter.condition() + " and (received_at, id) < (:at, :id)"
+        List<AlertRow.Received> rows = jdbc.sql("select * from alerts line where " + conditions.of("line") + " and (received_at, id) < (:at, :id)"
                         + " and (select true from alerts later where later.source_id = line.source_id and later.dedup_key = line.dedup_key"
-                        + " and later.starts_at > line.starts_at and later.starts_at <= line.starts_at + interval '1 day' and " + filter.condition() + " limit 1) is null order by received_at desc, id desc limit :limit")
-                .params(filter.parameters()).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).param("limit", limit + 1).query(row).list();
+                        + " and later.starts_at > line.starts_at and later.starts_at <= line.starts_at + interval '1 day' and " + conditions.of("later") + " limit 1) is null order by received_at desc, id desc limit :limit")
+                .params(conditions.parameters()).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).param("limit", limit + 1).query(row).list();
         Slice<AlertView> page = Slice.of(rows, limit, total, last -> new Cursor(last.at(), last.alert().id())).map(AlertRow.Received::alert);
-        Map<UUID, Long> flaps = flaps(filter, page.items());
+        Map<UUID, Long> flaps = flaps(conditions, page.items());
         return new Lines(page, flaps, page.items().size() + flaps.values().stream().mapToLong(each -> each - 1).sum());
     }
 
-    private Map<UUID, Long> flaps(AlertFilter filter, List<AlertView> lines) {
+    private Map<UUID, Long> flaps(AlertConditions conditions, List<AlertView> lines) {
         var flaps = new HashMap<UUID, Long>();
-        jdbc.sql(FLAPS.formatted(filter.condition())).params(filter.parameters()).param("most", COUNTED)
+        jdbc.sql(FLAPS.formatted(conditions.of("alerts"))).params(conditions.parameters()).param("most", COUNTED)
                 .param("starts", lines.stream().map(line -> line.startsAt().toString()).toArray(String[]::new))
                 .param("lines", lines.stream().map(AlertView::id).toArray(UUID[]::new))
                 .param("sources", lines.stream().map(AlertView::source).toArray(UUID[]::new))

@@ -18,6 +18,7 @@ import com.srecopilot.alert.AlertView;
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.NotFound;
 import com.srecopilot.identity.Slice;
+import com.srecopilot.search.Texts;
 import com.srecopilot.tenancy.FacetCounts;
 
 /** Alerts as their page and the API list them: in the order in which they were first received, newest first. */
@@ -30,18 +31,25 @@ class AlertList {
     private final JdbcClient jdbc;
     private final AlertRow row;
     private final AlertTallies tallies;
+    private final Texts texts;
 
-    AlertList(JdbcClient jdbc, AlertRow row, AlertTallies tallies) {
+    AlertList(JdbcClient jdbc, AlertRow row, AlertTallies tallies, Texts texts) {
         this.jdbc = jdbc;
         this.row = row;
         this.tallies = tallies;
+        this.texts = texts;
     }
 
     /** One choice of a facet, and how many it would show under the other filters. */
     record Choice(String value, long count, boolean chosen) {
     }
 
-    record Facets(List<Choice> status, List<Choice> severity, List<Choice> service, List<Choice> source, long total) {
+    /** @param atLeast whether only the newest were counted */
+    record Facets(List<Choice> status, List<Choice> severity, List<Choice> service, List<Choice> source, long total, boolean atLeast) {
+    }
+
+    AlertConditions conditions(AlertFilter filter) {
+        return new AlertConditions(filter, texts.match("alert", filter.q(), filter.label()));
     }
 
     AlertView get(UUID id) {
@@ -49,26 +57,25 @@ class AlertList {
                 .orElseThrow(() -> new NotFound("Alert " + id));
     }
 
+    /** For programs: each episode, and as many as there are. */
     Slice<AlertView> page(AlertFilter filter, int limit, Cursor after) {
-        return page(filter, limit, after, facets(filter).total());
-    }
-
-    Slice<AlertView> page(AlertFilter filter, int limit, Cursor after, long total) {
+        AlertConditions conditions = conditions(filter);
         Instant at = after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.at();
         UUID id = after == null ? new UUID(-1, -1) : after.id();
-        List<AlertRow.Received> rows = jdbc.sql("select * from alerts where " + filter.condition()
+        List<AlertRow.Received> rows = jdbc.sql("select * from alerts where " + conditions.of("alerts")
                         + " and (received_at, id) < (:at, :id) order by received_at desc, id desc limit :limit")
-                .params(filter.parameters()).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).param("limit", limit + 1)
+                .params(conditions.parameters()).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).param("limit", limit + 1)
                 .query(row).list();
-        return Slice.of(rows, limit, total, last -> new Cursor(last.at(), last.alert().id())).map(AlertRow.Received::alert);
+        return Slice.of(rows, limit, tallies.all(conditions).total(), last -> new Cursor(last.at(), last.alert().id())).map(AlertRow.Received::alert);
     }
 
     /** Each facet under all filters but its own. */
-    Facets facets(AlertFilter filter) {
-        FacetCounts counts = tallies.of(filter);
+    Facets facets(AlertConditions conditions) {
+        AlertFilter filter = conditions.filter();
+        FacetCounts counts = tallies.newest(conditions);
         return new Facets(fixed(AlertFilter.STATUSES, counts.facets().get("status"), filter.status()),
                 fixed(AlertFilter.SEVERITIES, counts.facets().get("severity"), filter.severity()),
-                most(counts.facets().get("service"), filter.service()), most(counts.facets().get("source"), filter.source()), counts.total());
+                most(counts.facets().get("service"), filter.service()), most(counts.facets().get("source"), filter.source()), counts.total(), counts.atLeast());
     }
 
     /** The latest episodes of the same key, this one included. */

@@ -11,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import com.srecopilot.tenancy.Actor;
 import com.srecopilot.tenancy.FacetCounts;
+import com.srecopilot.tenancy.FacetCounts.Source;
 import com.srecopilot.tenancy.Tenants;
 
 /** Counts alerts by what a list can be filtered by: from sums that the database keeps, unless text or a time is asked for. */
@@ -18,7 +19,6 @@ import com.srecopilot.tenancy.Tenants;
 class AlertTallies {
 
     private static final List<String> FACETS = List.of("status", "severity", "service", "source");
-    private static final String COUNTED = "(select status, severity, service, source_name as source, 1 as n from alerts where true%s) counted";
 
     private final JdbcClient jdbc;
     private final Tenants tenants;
@@ -30,10 +30,19 @@ class AlertTallies {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    FacetCounts of(AlertFilter filter) {
-        String source = filter.unfaceted().isEmpty() ? "alert_tallies" : COUNTED.formatted(filter.unfaceted());
-        return FacetCounts.in(jdbc, source, FACETS, Map.of("status", filter.status(), "severity", filter.severity(),
-                "service", filter.service(), "source", filter.source()), filter.parameters());
+    /** As many as there are. */
+    FacetCounts all(AlertConditions conditions) {
+        return counts(conditions.filter(), conditions.all(), conditions.parameters());
+    }
+
+    /** Of the newest, where they are many and not counted ahead. */
+    FacetCounts newest(AlertConditions conditions) {
+        return counts(conditions.filter(), conditions.newest(), conditions.parameters());
+    }
+
+    private FacetCounts counts(AlertFilter filter, Source source, Map<String, Object> parameters) {
+        return FacetCounts.in(jdbc, filter.beyondFacets() ? source : Source.all("alert_tallies"), FACETS, Map.of("status", filter.status(),
+                "severity", filter.severity(), "service", filter.service(), "source", filter.source()), parameters);
     }
 
     @Scheduled(initialDelayString = "50s", fixedDelayString = "60s")

@@ -7,6 +7,7 @@ import java.util.UUID;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -42,16 +43,19 @@ class AlertsController {
     }
 
     @GetMapping("/alerts")
+    @Transactional(readOnly = true)
     String list(@RequestParam(required = false) List<String> status, @RequestParam(required = false) List<String> severity,
             @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
             @RequestParam(required = false) List<String> label, @RequestParam(required = false) String q, @RequestParam(required = false) String since,
             @RequestParam(required = false) String cursor, Model model) {
-        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).recently().filter(clock);
-        AlertList.Facets facets = alerts.facets(filter);
-        AlertLines.Lines lines = this.lines.page(filter, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
+        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).filter(clock);
+        AlertConditions conditions = alerts.conditions(filter);
+        AlertList.Facets facets = alerts.facets(conditions);
+        AlertLines.Lines lines = this.lines.page(conditions, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
         Slice<AlertView> page = lines.page();
         model.addAttribute("filter", filter);
         model.addAttribute("facets", facets);
+        model.addAttribute("more", facets.atLeast() ? "+" : "");
         model.addAttribute("here", filter.query(cursor));
         model.addAttribute("page", page);
         model.addAttribute("flaps", lines.flaps());
@@ -62,6 +66,7 @@ class AlertsController {
     }
 
     @GetMapping("/alerts/{id}")
+    @Transactional(readOnly = true)
     String show(@PathVariable UUID id, Model model) {
         AlertView alert = alerts.get(id);
         model.addAttribute("alert", alert);

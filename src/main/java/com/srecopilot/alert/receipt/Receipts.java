@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,11 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 public class Receipts {
 
     private static final TypeReference<List<Decision>> DECISIONS = new TypeReference<>() { };
+    private static final TypeReference<List<Joining>> JOININGS = new TypeReference<>() { };
     private static final TypeReference<Map<String, Object>> SAID = new TypeReference<>() { };
     private static final String ENTRIES = """
             select e.alert_id, e.outcome, e.said, e.decisions, r.id receipt, r.received_at, r.source_name, r.format, r.alerts,
-                   a.status, a.starts_at, a.count, case when not a.incident_hidden then a.incident end as incident,
-                   a.rule, case when a.incident_hidden then 'its incident is private' else a.reason end as reason, a.attached_at, a.suppressed_at, a.suppression_rule, a.suppression_reason, a.lifted_at
+                   a.status, a.starts_at, a.count, case when not a.incident_hidden then a.incident end as incident, a.incident_hidden,
+                   a.rule, case when a.incident_hidden then 'its incident is private' else a.reason end as reason, a.attached_at, a.moved_by, a.earlier, a.suppressed_at, a.suppression_rule, a.suppression_reason, a.lifted_at
             from receipt_alerts e
             join receipts r on r.id = e.receipt_id and r.tenant_id = e.tenant_id
             left join alerts a on a.id = e.alert_id and a.tenant_id = e.tenant_id
@@ -87,12 +87,7 @@ public class Receipts {
         decisions.add(new Decision(at, "received", "ingest-key", "accepted", "from source " + row.getString("source_name")));
         decisions.add(new Decision(at, "parsed", row.getString("format"), "read", "one of " + row.getInt("alerts") + " in the body"));
         decisions.addAll(json.readValue(row.getString("decisions"), DECISIONS));
-        String incident = row.getString("incident");
-        String rule = row.getString("rule");
-        if (incident != null || rule != null && !rule.equals(row.getString("suppression_rule"))) {
-            decisions.add(new Decision(instant(row.getObject("attached_at", OffsetDateTime.class)), "grouped", Objects.requireNonNullElse(rule, "incident"),
-                    Objects.requireNonNullElse(incident, "no incident"), row.getString("reason")));
-        }
+        joinings(row).forEach(joining -> decisions.add(joining.decision()));
         OffsetDateTime suppressed = row.getObject("suppressed_at", OffsetDateTime.class);
         if (suppressed != null) {
             decisions.add(new Decision(instant(suppressed), "suppressed", row.getString("suppression_rule"), "suppressed", row.getString("suppression_reason")));
@@ -102,6 +97,19 @@ public class Receipts {
             decisions.add(new Decision(instant(lifted), "lifted", row.getString("suppression_rule") + "-over", "firing", "nothing suppresses it any more"));
         }
         return decisions.stream().sorted(Comparator.comparing(Decision::at)).toList();
+    }
+
+    /** Where it was and is, in order. */
+    private List<Joining> joinings(ResultSet row) throws SQLException {
+        String earlier = row.getString("earlier");
+        List<Joining> joinings = new ArrayList<>(earlier == null ? List.of() : json.readValue(earlier, JOININGS));
+        String incident = row.getString("incident");
+        String rule = row.getString("rule");
+        if (incident != null || rule != null && !rule.equals(row.getString("suppression_rule"))) {
+            joinings.add(new Joining(instant(row.getObject("attached_at", OffsetDateTime.class)), rule, incident, row.getString("reason"),
+                    row.getString("moved_by"), row.getBoolean("incident_hidden")));
+        }
+        return joinings;
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -20,6 +20,6 @@ class SilenceClock {
 
     @Scheduled(initialDelayString = "20s", fixedDelayString = "15s")
     void tick() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "silences").run(silences::keepTime));
+        tenants.with("silences").forEach(tenant -> Actor.system(tenant, "silences").run(silences::keepTime));
     }
 }

@@ -1,6 +1,7 @@
 package com.srecopilot.catalog.page;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,6 +22,7 @@ class ServicesController {
     }
 
     @GetMapping("/services")
+    @Transactional(readOnly = true)
     String list(ServiceFilter filter, @RequestParam(defaultValue = "1") int page, Model model) {
         ServiceList.Found found = list.find(filter, Math.max(1, Math.min(page, 1_000_000)));
         model.addAttribute("filter", filter);
@@ -31,6 +33,7 @@ class ServicesController {
     }
 
     @GetMapping("/services/{name}")
+    @Transactional(readOnly = true)
     String show(@PathVariable String name, @RequestParam(defaultValue = "") String changes, Model model) {
         model.addAllAttributes(page.show(name, changes));
         return "catalog/show";

@@ -35,9 +35,19 @@ final class Dossiers {
     /** The likeliest first, down to what hardly anything speaks for. */
     List<Suspicion> likeliest() {
         handOverToChanges();
-        return bySuspect.entrySet().stream()
-                .map(suspect -> suspicion(suspect.getKey(), suspect.getValue()))
-                .sorted(LIKELIEST).toList();
+        List<Suspicion> each = bySuspect.entrySet().stream().map(suspect -> suspicion(suspect.getKey(), suspect.getValue())).toList();
+        double odds = each.stream().mapToDouble(suspicion -> odds(suspicion.confidence())).sum();
+        double plainOdds = each.stream().mapToDouble(suspicion -> odds(suspicion.plain())).sum();
+        return each.stream().map(suspicion -> suspicion.with(among(odds, suspicion.confidence()), among(plainOdds, suspicion.plain()))).sorted(LIKELIEST).toList();
+    }
+
+    /** A failure began in one place, or in none of these: what speaks for one speaks against the others. */
+    private static double among(double all, double alone) {
+        return rounded(odds(alone) / (1 + all));
+    }
+
+    private static double odds(double confidence) {
+        return confidence / (1 - confidence);
     }
 
     private void handOverToChanges() {

@@ -27,6 +27,10 @@ public record Suspicion(String key, String claim, double confidence, double plai
         }
     }
 
+    Suspicion with(double newConfidence, double newPlain) {
+        return new Suspicion(key, claim, newConfidence, newPlain, service, evidence);
+    }
+
     /** One sentence for each piece of evidence, in its order. */
     public String description() {
         return evidence.stream().map(Evidence::text).map(Words::sentence).collect(Collectors.joining(" "));

@@ -33,7 +33,7 @@ class LookBackWorker {
 
     @Scheduled(initialDelayString = "8s", fixedDelayString = "3s")
     void tick() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "engine").run(() -> {
+        tenants.with("look_backs").forEach(tenant -> Actor.system(tenant, "engine").run(() -> {
             if (!stopping && lookBacks.claim(node)) {
                 executor.execute(() -> Actor.system(tenant, "engine").run(this::walk));
             }

@@ -11,7 +11,7 @@ import jakarta.validation.constraints.Size;
 import com.srecopilot.identity.Invalid;
 
 /** A model as a person sets it. @param key empty keeps the one that is set, as long as the address stays */
-record ModelForm(boolean enabled, @NotNull(message = "is OpenAI-compatible or Azure") @Pattern(regexp = "openai|azure", message = "is OpenAI-compatible or Azure") String kind,
+record ModelForm(Boolean enabled, Boolean onOpening, @NotNull(message = "is OpenAI-compatible or Azure") @Pattern(regexp = "openai|azure", message = "is OpenAI-compatible or Azure") String kind,
         @NotBlank(message = "is needed") @Size(max = 300, message = "has 300 characters at most") String baseUrl,
         @NotBlank(message = "is needed") @Size(max = 100, message = "has 100 characters at most") String model,
         @Size(max = 40, message = "has 40 characters at most") String apiVersion,
@@ -21,12 +21,18 @@ record ModelForm(boolean enabled, @NotNull(message = "is OpenAI-compatible or Az
 
     private static final String AZURE_VERSION = "2024-10-21";
 
+    /** A box that isn't ticked is not sent. */
+    ModelForm {
+        enabled = Boolean.TRUE.equals(enabled);
+        onOpening = Boolean.TRUE.equals(onOpening);
+    }
+
     static ModelForm empty() {
-        return new ModelForm(true, ModelKind.OPENAI.word(), "", "", "", "200000", "30", "");
+        return new ModelForm(true, false, ModelKind.OPENAI.word(), "", "", "", "200000", "30", "");
     }
 
     static ModelForm of(ModelSettings set) {
-        return new ModelForm(set.enabled(), set.kind().word(), set.baseUrl(), set.model(), set.apiVersion(), String.valueOf(set.tokensPerDay()), String.valueOf(set.patience()), "");
+        return new ModelForm(set.enabled(), set.onOpening(), set.kind().word(), set.baseUrl(), set.model(), set.apiVersion(), String.valueOf(set.tokensPerDay()), String.valueOf(set.patience()), "");
     }
 
     /** @throws Invalid naming the field */

@@ -8,9 +8,10 @@ import java.time.Duration;
  *
  * @param baseUrl without a slash at its end
  * @param patience seconds for one answer
+ * @param onOpening whether it is asked without anybody asking, when the engine has looked at an incident that opened
  * @param secret the encrypted key, or null for none
  */
-public record ModelSettings(boolean enabled, ModelKind kind, String baseUrl, String model, String apiVersion, int tokensPerDay, int patience, byte[] secret) {
+public record ModelSettings(boolean enabled, ModelKind kind, String baseUrl, String model, String apiVersion, int tokensPerDay, int patience, boolean onOpening, byte[] secret) {
 
     public boolean hasKey() {
         return secret != null;

@@ -58,14 +58,14 @@ public class ModelSettingsService {
         Optional<ModelSettings> before = find();
         String address = form.address();
         byte[] secret = secret(form, address, before);
-        check(new ModelSettings(form.enabled(), form.speaks(), address, form.model().strip(), form.version(), form.tokens(), form.seconds(), null));
+        check(new ModelSettings(form.enabled(), form.speaks(), address, form.model().strip(), form.version(), form.tokens(), form.seconds(), form.onOpening(), null));
         jdbc.sql("""
-                insert into model_settings (tenant_id, enabled, kind, base_url, model, api_version, tokens_per_day, patience, secret, set_by, set_at)
-                values (:tenant, :enabled, :kind, :url, :model, :version, :tokens, :patience, :secret, :by, :at)
+                insert into model_settings (tenant_id, enabled, kind, base_url, model, api_version, tokens_per_day, patience, on_opening, secret, set_by, set_at)
+                values (:tenant, :enabled, :kind, :url, :model, :version, :tokens, :patience, :opening, :secret, :by, :at)
                 on conflict (tenant_id) do update set enabled = :enabled, kind = :kind, base_url = :url, model = :model, api_version = :version,
-                    tokens_per_day = :tokens, patience = :patience, secret = :secret, set_by = :by, set_at = :at""")
+                    tokens_per_day = :tokens, patience = :patience, on_opening = :opening, secret = :secret, set_by = :by, set_at = :at""")
                 .param("tenant", Actor.current().tenant()).param("enabled", form.enabled()).param("kind", form.kind()).param("url", address)
-                .param("model", form.model().strip()).param("version", form.version()).param("tokens", form.tokens()).param("patience", form.seconds())
+                .param("model", form.model().strip()).param("version", form.version()).param("tokens", form.tokens()).param("patience", form.seconds()).param("opening", form.onOpening())
                 .param("secret", secret).param("by", Actor.current().id()).param("at", clock.instant().atOffset(ZoneOffset.UTC)).update();
         tell(before.map(ModelSettingsService::told).orElse(null), told(find().orElseThrow()) + (form.typedKey().isEmpty() ? "" : ", a new key"));
     }
@@ -107,7 +107,7 @@ public class ModelSettingsService {
     }
 
     private static String told(ModelSettings set) {
-        return set.kind().label() + ", " + set.model() + " at " + set.baseUrl() + (set.enabled() ? "" : ", off");
+        return set.kind().label() + ", " + set.model() + " at " + set.baseUrl() + (set.enabled() ? "" : ", off") + (set.onOpening() ? ", asked when incidents open" : "");
     }
 
     private static String place() {
@@ -116,6 +116,6 @@ public class ModelSettingsService {
 
     private static ModelSettings row(ResultSet row, int index) throws SQLException {
         return new ModelSettings(row.getBoolean("enabled"), ModelKind.of(row.getString("kind")), row.getString("base_url"),
-                row.getString("model"), row.getString("api_version"), row.getInt("tokens_per_day"), row.getInt("patience"), row.getBytes("secret"));
+                row.getString("model"), row.getString("api_version"), row.getInt("tokens_per_day"), row.getInt("patience"), row.getBoolean("on_opening"), row.getBytes("secret"));
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import com.srecopilot.hypothesis.rootcause.Ranking;
 import com.srecopilot.hypothesis.rootcause.RootCauses;
 import com.srecopilot.hypothesis.rootcause.Series;
 import com.srecopilot.hypothesis.rootcause.Span;
+import com.srecopilot.hypothesis.rootcause.Telemetry.Spell;
 import com.srecopilot.telemetry.ServiceLogs;
 import com.srecopilot.telemetry.Telemetry;
 
@@ -32,6 +34,8 @@ public class Observations {
 
     private static final Duration BEFORE = Duration.ofMinutes(30);
     private static final Duration AFTER = Duration.ofMinutes(30);
+    /** So long without another failure tells what is usual. */
+    private static final Duration CALM = Duration.ofMinutes(5);
     private static final double SEEN = 60;
     private static final int DEEP = 4;
     private static final int MOST_SERVICES = 60;
@@ -52,15 +56,17 @@ public class Observations {
      * @param service where it hurts
      * @param alert what the first alert said
      * @param start when it began, as far as alerts know
+     * @param others what else was wrong in the hour before: it doesn't count as usual
      * @return abstained with a reason when nothing stands out, {@link #NONE} when nothing is recorded
      */
-    public Ranking around(String service, String alert, Instant start, Collection<Edge> edges, Instant now) {
+    public Ranking around(String service, String alert, Instant start, Collection<Edge> edges, List<Spell> others, Instant now) {
         Set<String> near = near(service, edges);
-        Instant from = start.minus(BEFORE);
+        Instant from = start.minus(others.isEmpty() ? BEFORE : BEFORE.multipliedBy(2));
+        Instant calm = calm(from, start, others);
         Instant to = now.isBefore(start.plus(AFTER)) ? now : start.plus(AFTER);
         List<Series> series = Rates.of(telemetry.series(near, from, to));
-        List<Span> spans = spans(near, from, to);
-        List<LogLine> logs = lines(telemetry.logs(near, from, to));
+        List<Span> spans = spans(near, calm, to);
+        List<LogLine> logs = lines(telemetry.logs(near, calm, to));
         if (near.isEmpty() || series.isEmpty() && spans.isEmpty() && logs.isEmpty()) {
             return NONE;
         }
@@ -68,7 +74,13 @@ public class Observations {
         telemetry.edges(from, to).forEach(edge -> calls.add(new Call(edge.caller(), edge.callee())));
         double known = Math.min(start.toEpochMilli() / 1000.0, newest(series, spans, logs) - Math.max(SEEN, 2 * step(series)));
         return RootCauses.rank(new com.srecopilot.hypothesis.rootcause.Telemetry(known, service, symptom(alert), near, series, calls,
-                spans, logs, List.of()));
+                spans, logs, others));
+    }
+
+    /** Spans and lines are counted over one stretch: the one since the last other failure, when that is long enough. */
+    private static Instant calm(Instant from, Instant start, List<Spell> others) {
+        return others.stream().map(spell -> Instant.ofEpochSecond((long) spell.until())).filter(end -> end.isAfter(from) && end.plus(CALM).isBefore(start))
+                .max(Comparator.naturalOrder()).orElse(from);
     }
 
     /**
@@ -88,7 +100,7 @@ public class Observations {
     }
 
     /** The service, who calls it, and what it calls in some steps. */
-    private static Set<String> near(String service, Collection<Edge> edges) {
+    public static Set<String> near(String service, Collection<Edge> edges) {
         Set<String> near = new LinkedHashSet<>();
         if (!service.isBlank()) {
             near.add(service);

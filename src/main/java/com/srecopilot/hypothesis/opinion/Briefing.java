@@ -1,6 +1,7 @@
 package com.srecopilot.hypothesis.opinion;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +48,15 @@ final class Briefing {
     record Cause(HypothesisView hypothesis, List<String> evidence) {
     }
 
-    /** @param boundary that no sender can foresee */
-    Briefing(IncidentView incident, List<HypothesisView> suspected, String boundary) {
+    /**
+     * @param known services of the organisation
+     * @param boundary that no sender can foresee
+     */
+    Briefing(IncidentView incident, List<HypothesisView> suspected, Collection<String> known, String boundary) {
         suspected.stream().filter(cause -> !cause.rejected()).limit(CAUSES).forEach(cause -> causes.put("H" + cause.rank(), new Cause(cause, ids(cause))));
         services = causes.values().stream().map(cause -> cause.hypothesis().service()).collect(Collectors.toSet());
         services.add(incident.serviceName());
+        services.addAll(known);
         services.remove("");
         String data = boundary + "\n" + JSON.writeValueAsString(data(incident)) + "\n" + boundary;
         prompt = new Prompt(List.of(new SystemMessage(RULES.formatted(boundary)), new UserMessage(data)));

@@ -28,6 +28,11 @@ record OpinionView(int number, boolean offered, boolean writing, String model, O
         return opinion.drafts();
     }
 
+    /** The status update as one text. */
+    public String draft() {
+        return drafts().stream().map(Opinion.Sentence::text).collect(Collectors.joining(" "));
+    }
+
     /** "2, then 1, 3", or null when it gave none. */
     public String order() {
         List<Integer> order = opinion.order();

@@ -2,16 +2,21 @@ package com.srecopilot.hypothesis.opinion;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.srecopilot.catalog.Catalog;
+import com.srecopilot.catalog.ServiceView;
 import com.srecopilot.hypothesis.Hypotheses;
 import com.srecopilot.hypothesis.HypothesisView;
 import com.srecopilot.hypothesis.model.ModelSettings;
@@ -26,7 +31,10 @@ import com.srecopilot.tenancy.Auditable.Changes;
 @Service
 class Opinions {
 
+    private static final Duration YOUNG = Duration.ofHours(1);
+
     private final Incidents incidents;
+    private final Catalog catalog;
     private final Hypotheses hypotheses;
     private final ModelSettingsService settings;
     private final OpinionStore store;
@@ -35,9 +43,10 @@ class Opinions {
     private final ApplicationEventPublisher events;
     private final SecureRandom random = new SecureRandom();
 
-    Opinions(Incidents incidents, Hypotheses hypotheses, ModelSettingsService settings, OpinionStore store, OpinionWriting writing, Clock clock,
+    Opinions(Incidents incidents, Catalog catalog, Hypotheses hypotheses, ModelSettingsService settings, OpinionStore store, OpinionWriting writing, Clock clock,
             ApplicationEventPublisher events) {
         this.incidents = incidents;
+        this.catalog = catalog;
         this.hypotheses = hypotheses;
         this.settings = settings;
         this.store = store;
@@ -74,8 +83,22 @@ class Opinions {
             OpinionRow row = new OpinionRow(UUID.randomUUID(), set.model(), Opinion.EMPTY, null, now, null);
             store.begin(number, row);
             events.publishEvent(new OpinionAsked(Actor.current().tenant(), number, Changes.of("model", null, set.model())));
-            writing.start(incident, set, new Briefing(incident, suspected, boundary()), row);
+            writing.start(incident, set, new Briefing(incident, suspected, services(), boundary()), row);
         }
+    }
+
+    /** Once, of a young incident, when the organisation wants it so and there is something to ask about. */
+    @Transactional
+    void askUnasked(int number) {
+        boolean wanted = settings.find().filter(set -> set.enabled() && set.onOpening()).isPresent();
+        boolean young = incidents.find(number).filter(incident -> incident.open() && !incident.restricted() && incident.detectedAt().isAfter(clock.instant().minus(YOUNG))).isPresent();
+        if (wanted && young && store.find(number).isEmpty() && !suspected(number).isEmpty()) {
+            ask(number);
+        }
+    }
+
+    private Set<String> services() {
+        return catalog.all().stream().map(ServiceView::name).collect(Collectors.toSet());
     }
 
     private List<HypothesisView> suspected(int number) {

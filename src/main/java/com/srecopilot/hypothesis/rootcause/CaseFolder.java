@@ -33,8 +33,8 @@ final class CaseFolder {
     Telemetry telemetry() throws IOException {
         Set<String> services = new LinkedHashSet<>();
         about.path("services").forEach(s -> services.add(s.asString()));
-        List<Double> earlier = new ArrayList<>();
-        about.path("earlier_incidents").forEach(e -> earlier.add(seconds(e.asString())));
+        List<Telemetry.Spell> earlier = new ArrayList<>();
+        about.path("earlier_incidents").forEach(e -> earlier.add(Telemetry.Spell.begun(seconds(e.asString()))));
         return new Telemetry(seconds(about.path("started_at").asString("")), about.path("alert").path("service").asString(""),
                 about.path("alert").path("metric").asString(""), services, series(), calls(), spans(), logs(), earlier);
     }

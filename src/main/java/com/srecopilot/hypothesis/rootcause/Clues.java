@@ -1,6 +1,7 @@
 package com.srecopilot.hypothesis.rootcause;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,12 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** All evidence on one failure: for each service one number of each kind, mostly between 0 and 1. */
 final class Clues {
 
     private static final double NOTHING = 0.15;
     private static final int FINDINGS = 3;
+    /** What a fault does where it is. Latency, errors and time in spans are felt by callers too. */
+    private static final List<String> OWN = List.of("processor", "memory", "storage", "network", "other", "gone", "breadth",
+            "log-trouble", "log-new", "log-vanished", "log-complaint", "span-unanswered", "span-broken-off");
 
     final List<String> services;
     final Map<String, double[]> values = new LinkedHashMap<>();
@@ -49,14 +54,16 @@ final class Clues {
     }
 
     private double[] any() {
-        double[] missing = new double[services.size()];
-        Arrays.fill(missing, 1);
-        values.values().forEach(column -> {
-            for (int i = 0; i < missing.length; i++) {
-                missing[i] *= 1 - 0.8 * column[i];
-            }
-        });
-        return Arrays.stream(missing).map(x -> 1 - x).toArray();
+        return IntStream.range(0, services.size()).mapToDouble(i -> together(channels.keySet(), i)).toArray();
+    }
+
+    /** How much speaks of a fault of the service's own, 0 to 1. */
+    double own(int service) {
+        return together(OWN, service);
+    }
+
+    private double together(Collection<String> kinds, int service) {
+        return 1 - kinds.stream().mapToDouble(kind -> 1 - 0.8 * values.get(kind)[service]).reduce(1, (a, b) -> a * b);
     }
 
     private void metrics(MetricEvidence metrics, Graph graph, Map<String, Double> hurt) {

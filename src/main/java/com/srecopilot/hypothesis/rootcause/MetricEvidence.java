@@ -63,7 +63,8 @@ final class MetricEvidence {
         double[] values = trait.comparable(series.values());
         double[] all = pick(values, i -> windows.before(times[i]));
         double[] calm = pick(values, i -> windows.calm(times[i]));
-        Sample before = new Sample(calm.length >= 5 ? calm : all);
+        double[] usual = calm.length >= 5 ? calm : all;
+        Sample before = new Sample(usual);
         Sample after = new Sample(pick(values, i -> windows.after(times[i])));
         seen.add(series.service());
         if (before.size() >= 5 && untilTheEnd(times)) {
@@ -78,7 +79,7 @@ final class MetricEvidence {
         double recent = new Sample(Arrays.copyOfRange(all, all.length - few, all.length)).median();
         double size = lesser(after.median() - before.median(), after.median() - recent);
         double wobbles = size / wobble(trait, before, after) * after.size() / (after.size() + 0.5);
-        moves.add(new Move(series, trait, size, wobbles * rare(all, before.median(), Math.abs(size), after.size()), before.median(), after.median()));
+        moves.add(new Move(series, trait, size, wobbles * rare(usual, before.median(), Math.abs(size), after.size()), before.median(), after.median()));
     }
 
     /** Whether it came without a break up to the onset. */

@@ -15,9 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  * @param weights by kind of evidence
  * @param base where the chance that the first is right starts
  * @param lead what the first one's lead adds; see {@link #lead}
- * @param strength what the strength of the evidence against it adds, which lies between 0 and 1
+ * @param own what evidence of a fault of its own adds, which lies between 0 and 1: who only hurts may hurt for another
  */
-record Model(Map<String, Double> weights, double base, double lead, double strength) {
+record Model(Map<String, Double> weights, double base, double lead, double own) {
 
     static Model shipped() {
         try (InputStream in = Objects.requireNonNull(Model.class.getResourceAsStream("/hypothesis/rootcause-model.json"))) {
@@ -28,8 +28,8 @@ record Model(Map<String, Double> weights, double base, double lead, double stren
     }
 
     /** The chance that the first is right. */
-    double sure(double lead, double strength) {
-        return 1 / (1 + Math.exp(-(base + this.lead * lead + this.strength * strength)));
+    double sure(double lead, double own) {
+        return 1 / (1 + Math.exp(-(base + this.lead * lead + this.own * own)));
     }
 
     /**

@@ -41,14 +41,16 @@ public final class RootCauses {
 
     /** The chance that the first is right; no better than a guess when nothing points at anyone. */
     static double sure(Clues clues, double[] scores, Model model) {
-        double sure = model.sure(Model.lead(scores), strength(clues, scores));
+        double lead = Model.lead(scores);
+        double alone = scores.length < 2 ? 1 : 0.5 + lead * lead; // of two alike, neither is surer than a half
+        double sure = Math.min(alone, model.sure(lead, own(clues, scores)));
         return clues.silent() ? Math.min(sure, Math.min(0.3, 1.0 / scores.length)) : sure;
     }
 
-    /** How much speaks against the first. */
-    static double strength(Clues clues, double[] scores) {
+    /** How much speaks of a fault of the first one's own. */
+    static double own(Clues clues, double[] scores) {
         int first = IntStream.range(0, scores.length).reduce(0, (best, i) -> scores[i] > scores[best] ? i : best);
-        return clues.values.get("any")[first];
+        return clues.own(first);
     }
 
     static double[] softmax(double[] scores) {

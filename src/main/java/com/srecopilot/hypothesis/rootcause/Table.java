@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 
-/** A CSV file with a head line, perhaps gzipped. A missing file has no rows; rows too short are skipped. */
+/** A CSV file with a head line, perhaps gzipped. A missing file has no rows; rows too short are skipped, and so is what comes after five million. */
 final class Table {
+
+    private static final int MOST = 5_000_000;
 
     private Table() {
     }
@@ -26,7 +28,8 @@ final class Table {
              InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
              BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
             lines.readLine();
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+            int left = MOST;
+            for (String line = lines.readLine(); line != null && left > 0; line = lines.readLine(), left--) {
                 List<String> cells = cells(line);
                 if (cells.size() >= columns) {
                     use.accept(cells);

@@ -10,14 +10,14 @@ final class Windows {
 
     private static final double GUARD = 90;
     private static final double AFTER = 360;
-    private static final double AFTERMATH = 300;
+    private static final double MARGIN = 60;
 
     private final double start;
     private final double guard;
     private final double until;
-    private final List<Double> earlier;
+    private final List<Telemetry.Spell> earlier;
 
-    Windows(double start, double first, double step, List<Double> earlier) {
+    Windows(double start, double first, double step, List<Telemetry.Spell> earlier) {
         this.start = start;
         this.guard = Math.min(Math.max(GUARD, step), Math.max(0, (start - first) / 4));
         this.until = start + Math.max(AFTER, 3 * step);
@@ -29,7 +29,7 @@ final class Windows {
     }
 
     boolean calm(double at) {
-        return before(at) && earlier.stream().noneMatch(e -> at >= e - 60 && at < e + AFTERMATH);
+        return before(at) && earlier.stream().noneMatch(spell -> spell.holds(at, MARGIN));
     }
 
     boolean after(double at) {

@@ -118,6 +118,8 @@ public class Shell {
 
     private static Entry entry(NavigationItem item, String path, boolean counts) {
         boolean current = path.equals(item.path()) || !item.path().equals("/") && path.startsWith(item.path() + "/");
-        return new Entry(item.path(), item.label(), item.icon(), counts ? item.badge() : null, counts && item.hot(), current);
+        Optional<NavigationItem.Badge> badge = counts ? item.badge() : Optional.empty();
+        return new Entry(item.path(), item.label(), item.icon(), badge.map(each -> String.valueOf(each.count())).orElse(null),
+                badge.isPresent() && badge.get().hot(), current);
     }
 }

@@ -37,7 +37,7 @@ class ServiceIncidentsPanel implements ServicePanel {
 
     @Override
     public Object model(String service) {
-        List<IncidentView> found = search.find(new IncidentFilter(null, null, List.of(service), null, "", null, null), null, SHOWN, 0).items();
+        List<IncidentView> found = search.first(new IncidentFilter(null, null, List.of(service), null, "", null, null), SHOWN);
         List<IncidentView> open = found.stream().filter(IncidentView::open).toList();
         return new Panel(cards.of(open), found.stream().filter(incident -> !incident.open()).findFirst().orElse(null),
                 IncidentSignals.path(service));

@@ -9,14 +9,15 @@ import java.util.StringJoiner;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 import com.srecopilot.identity.Cursor;
+import com.srecopilot.search.Match;
 
 /** A filter as SQL over {@code incidents i}, with its parameters. */
 record IncidentConditions(String sql, Map<String, Object> parameters) {
 
-    static IncidentConditions of(IncidentFilter filter) {
-        IncidentConditions rest = unfaceted(filter);
-        var sql = new StringJoiner(" and ").add(rest.sql);
-        var parameters = new HashMap<>(rest.parameters);
+    static IncidentConditions of(IncidentFilter filter, Match match) {
+        IncidentConditions times = times(filter, match);
+        var sql = new StringJoiner(" and ").add(times.sql).add(match.condition("i.id"));
+        var parameters = new HashMap<>(times.parameters);
         among(sql, parameters, "state", "state", filter.state());
         among(sql, parameters, "severity", "severity", filter.severity());
         among(sql, parameters, "service_name", "service", filter.service());
@@ -24,12 +25,11 @@ record IncidentConditions(String sql, Map<String, Object> parameters) {
         return new IncidentConditions(sql.toString(), parameters);
     }
 
-    /** Words and times only: what all facets have in common. */
-    static IncidentConditions unfaceted(IncidentFilter filter) {
+    /** The times only, with the parameters for the words too. */
+    static IncidentConditions times(IncidentFilter filter, Match match) {
         var sql = new StringJoiner(" and ").add("deleted_at is null");
-        var parameters = new HashMap<String, Object>();
+        var parameters = new HashMap<>(match.parameters());
         since(sql, parameters, filter);
-        words(sql, parameters, filter);
         return new IncidentConditions(sql.toString(), parameters);
     }
 
@@ -48,16 +48,6 @@ record IncidentConditions(String sql, Map<String, Object> parameters) {
         if (filter.to() != null) {
             sql.add("detected_at < :to");
             parameters.put("to", filter.to().atOffset(ZoneOffset.UTC));
-        }
-    }
-
-    /** Every word must occur somewhere. */
-    private static void words(StringJoiner sql, Map<String, Object> parameters, IncidentFilter filter) {
-        List<String> words = filter.wordsOf().toList();
-        for (int i = 0; i < words.size(); i++) {
-            sql.add("(title ilike :word" + i + " or description ilike :word" + i + " or service_name ilike :word" + i
-                    + " or 'INC-' || number ilike :word" + i + " or array_to_string(tags, ' ') ilike :word" + i + ")");
-            parameters.put("word" + i, "%" + words.get(i).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%");
         }
     }
 

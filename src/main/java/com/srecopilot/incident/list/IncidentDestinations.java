@@ -1,21 +1,30 @@
 package com.srecopilot.incident.list;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.srecopilot.identity.Destinations;
+import com.srecopilot.incident.IncidentView;
+import com.srecopilot.incident.Incidents;
 
 /** Incidents, by number or words of title and service: open ones first, then the newest. */
 @Component
 class IncidentDestinations implements Destinations {
 
-    private final JdbcClient jdbc;
+    private static final Pattern NUMBER = Pattern.compile("(?i)(?:INC-|#)?(\\d{1,9})");
 
-    IncidentDestinations(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private final IncidentSearch search;
+    private final Incidents incidents;
+
+    IncidentDestinations(IncidentSearch search, Incidents incidents) {
+        this.search = search;
+        this.incidents = incidents;
     }
 
     @Override
@@ -36,12 +45,10 @@ class IncidentDestinations implements Destinations {
     @Override
     @Transactional(readOnly = true)
     public List<Destination> find(String words, int most) {
-        String number = words.replaceFirst("^(?i)INC-|^#", "");
-        IncidentConditions matching = IncidentConditions.of(new IncidentFilter(null, null, null, null, words, null, null));
-        return matching.bind(jdbc.sql("select number, title, state from incidents i where (" + matching.sql()
-                + ") order by (number::text = :exactly) desc, (state <> 'resolved') desc, detected_at desc limit :most"))
-                .param("exactly", number).param("most", most)
-                .query((row, index) -> new Destination("/incidents/" + row.getInt("number"), row.getString("title"), "INC-" + row.getInt("number"),
-                        "state-" + row.getString("state"))).list();
+        Matcher number = NUMBER.matcher(words);
+        Optional<IncidentView> named = number.matches() ? incidents.find(Integer.parseInt(number.group(1))) : Optional.empty();
+        List<IncidentView> found = search.first(new IncidentFilter(null, null, null, null, words, null, null), most);
+        return Stream.concat(named.stream(), found.stream().filter(each -> named.isEmpty() || each.number() != named.get().number())).limit(most)
+                .map(each -> new Destination("/incidents/" + each.number(), each.title(), each.reference(), "state-" + each.state())).toList();
     }
 }

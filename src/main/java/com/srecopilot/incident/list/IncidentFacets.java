@@ -43,7 +43,7 @@ public class IncidentFacets {
     }
 
     private Map<String, Long> overTime(IncidentFilter filter, String step) {
-        IncidentConditions conditions = IncidentConditions.of(filter);
+        IncidentConditions conditions = IncidentConditions.of(filter, search.match(filter));
         Map<String, Long> counts = new LinkedHashMap<>();
         conditions.bind(jdbc.sql("select to_char(date_trunc('" + step + "', detected_at at time zone 'UTC'), 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"') as step, count(*) as n"
                 + " from incidents i where " + conditions.sql() + " group by 1 order by 1 limit " + MOST_STEPS))

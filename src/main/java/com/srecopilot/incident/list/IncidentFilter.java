@@ -3,13 +3,12 @@ package com.srecopilot.incident.list;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 
 /**
  * Which incidents. Empty lists and nulls don't filter.
  *
  * @param assignee person ids, or {@code none} for those that nobody has
- * @param q words in title, description, number or service
+ * @param q beginnings of words in title, description, number, tags or service
  */
 public record IncidentFilter(List<String> state, List<String> severity, List<String> service, List<String> assignee,
         String q, Instant from, Instant to) {
@@ -36,9 +35,5 @@ public record IncidentFilter(List<String> state, List<String> severity, List<Str
     /** Whether it asks for more than values that can be counted ahead: for words or times. */
     boolean beyondFacets() {
         return !q.isEmpty() || from != null || to != null;
-    }
-
-    Stream<String> wordsOf() {
-        return q.isEmpty() ? Stream.empty() : Stream.of(q.split("\\s+")).limit(8);
     }
 }

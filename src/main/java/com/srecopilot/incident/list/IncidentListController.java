@@ -4,16 +4,14 @@ package com.srecopilot.incident.list;
 import java.util.List;
 
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import com.srecopilot.identity.People;
-import com.srecopilot.identity.Slice;
 import com.srecopilot.incident.IncidentCard;
 import com.srecopilot.incident.IncidentCards;
-import com.srecopilot.incident.IncidentView;
-import com.srecopilot.tenancy.FacetCounts;
 import com.srecopilot.tenancy.Needs;
 
 /** The list of incidents. */
@@ -34,11 +32,11 @@ class IncidentListController {
     }
 
     @GetMapping("/incidents")
+    @Transactional(readOnly = true)
     String list(IncidentQuery query, @RequestParam(required = false) String cursor, @RequestParam(defaultValue = "false") boolean all,
             Model model) {
         IncidentFilter filter = query.filter();
-        FacetCounts counts = search.counts(filter);
-        Slice<IncidentView> found = search.find(filter, cursor, PAGE, counts.total());
+        IncidentSearch.Found found = search.page(filter, cursor, PAGE);
         List<IncidentCard> shown = cards.of(found.items());
         model.addAttribute("query", query);
         model.addAttribute("filter", filter);
@@ -51,7 +49,8 @@ class IncidentListController {
         model.addAttribute("here", here);
         model.addAttribute("all", all);
         model.addAttribute("selectAll", here + (here.contains("?") ? "&" : "?") + "all=true");
-        counts.facets().forEach((facet, values) -> model.addAttribute(facet + "Counts", values));
+        model.addAttribute("more", found.counts().atLeast() ? "+" : "");
+        found.counts().facets().forEach((facet, values) -> model.addAttribute(facet + "Counts", values));
         model.addAttribute("people", people.all());
         return "incident/list";
     }

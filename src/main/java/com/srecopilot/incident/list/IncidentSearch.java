@@ -14,6 +14,8 @@ import org.springframework.transaction.annotation.Transactional;
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.incident.IncidentView;
+import com.srecopilot.search.Match;
+import com.srecopilot.search.Texts;
 import com.srecopilot.tenancy.FacetCounts;
 
 /** The list of incidents: open ones first, newest first within both halves; with counts beside it. */
@@ -22,45 +24,61 @@ public class IncidentSearch {
 
     private final JdbcClient jdbc;
     private final IncidentTallies tallies;
+    private final Texts texts;
 
-    IncidentSearch(JdbcClient jdbc, IncidentTallies tallies) {
+    IncidentSearch(JdbcClient jdbc, IncidentTallies tallies, Texts texts) {
         this.jdbc = jdbc;
         this.tallies = tallies;
+        this.texts = texts;
     }
 
-    @Transactional(readOnly = true)
-    public Slice<IncidentView> find(IncidentFilter filter, String cursor, int limit) {
-        return find(filter, cursor, limit, tallies.of(filter).total());
+    /** A page of the list. @param counts over all of its pages */
+    record Found(List<IncidentView> items, String nextCursor, FacetCounts counts) {
+
+        /** At least as many as are shown, even where only the newest were counted. */
+        public long total() {
+            return Math.max(items.size(), counts.total());
+        }
     }
 
-    /**
-     * @param cursor as a former slice gave it, or null for the first
-     * @param total where it has been counted already
-     */
+    /** @param cursor as a former page gave it, or null for the first */
     @Transactional(readOnly = true)
-    public Slice<IncidentView> find(IncidentFilter filter, String cursor, int limit, long total) {
-        IncidentConditions page = IncidentConditions.of(filter).after(IncidentCursor.parse(cursor));
-        List<IncidentView> found = page.bind(jdbc.sql("select * from incidents i where " + page.sql()
-                + " order by (state <> 'resolved') desc, detected_at desc, number desc limit " + (limit + 1)))
-                .query(IncidentSearch::view).list();
-        boolean more = found.size() > limit;
-        List<IncidentView> items = more ? found.subList(0, limit) : found;
-        return new Slice<>(items, more ? IncidentCursor.after(items.get(limit - 1)) : null, total);
+    Found page(IncidentFilter filter, String cursor, int limit) {
+        Match match = match(filter);
+        List<IncidentView> found = inOrder(IncidentConditions.of(filter, match).after(IncidentCursor.parse(cursor)), limit + 1);
+        List<IncidentView> items = found.subList(0, Math.min(limit, found.size()));
+        return new Found(items, found.size() > limit ? IncidentCursor.after(items.get(limit - 1)) : null, tallies.newest(filter, match));
+    }
+
+    /** The first ones of the list. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> first(IncidentFilter filter, int limit) {
+        return inOrder(IncidentConditions.of(filter, match(filter)), limit);
+    }
+
+    private List<IncidentView> inOrder(IncidentConditions conditions, int limit) {
+        return conditions.bind(jdbc.sql("select * from incidents i where " + conditions.sql()
+                + " order by (state <> 'resolved') desc, detected_at desc, number desc limit " + limit)).query(IncidentSearch::view).list();
     }
 
     /** The order that programs page through: newest first, whatever the state. */
     @Transactional(readOnly = true)
     public Slice<IncidentView> newestFirst(IncidentFilter filter, String cursor, int limit) {
-        IncidentConditions page = IncidentConditions.of(filter).before(Cursor.parse(cursor).orElse(null));
+        Match match = match(filter);
+        IncidentConditions page = IncidentConditions.of(filter, match).before(Cursor.parse(cursor).orElse(null));
         List<IncidentView> found = page.bind(jdbc.sql("select * from incidents i where " + page.sql()
                 + " order by detected_at desc, id desc limit " + (limit + 1))).query(IncidentSearch::view).list();
-        return Slice.of(found, limit, tallies.of(filter).total(), incident -> new Cursor(incident.detectedAt(), incident.id()));
+        return Slice.of(found, limit, tallies.all(filter, match).total(), incident -> new Cursor(incident.detectedAt(), incident.id()));
     }
 
     /** How many there are of each state, severity, service or assignee, under the other filters; and in all. */
     @Transactional(readOnly = true)
     public FacetCounts counts(IncidentFilter filter) {
-        return tallies.of(filter);
+        return tallies.all(filter, match(filter));
+    }
+
+    Match match(IncidentFilter filter) {
+        return texts.match("incident", filter.q(), List.of());
     }
 
     private static IncidentView view(ResultSet row, int index) throws SQLException {

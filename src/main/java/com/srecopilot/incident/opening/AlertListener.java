@@ -6,8 +6,6 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 import com.srecopilot.alert.AlertEvent;
-import com.srecopilot.alert.Alerts;
-import com.srecopilot.tenancy.Actor;
 import com.srecopilot.tenancy.AfterCommit;
 import com.srecopilot.tenancy.Tenants;
 
@@ -20,13 +18,11 @@ class AlertListener {
 
     private final OpeningTurns turns;
     private final AlertRecovery recovery;
-    private final Alerts alerts;
     private final Tenants tenants;
 
-    AlertListener(OpeningTurns turns, AlertRecovery recovery, Alerts alerts, Tenants tenants) {
+    AlertListener(OpeningTurns turns, AlertRecovery recovery, Tenants tenants) {
         this.turns = turns;
         this.recovery = recovery;
-        this.alerts = alerts;
         this.tenants = tenants;
     }
 
@@ -43,7 +39,7 @@ class AlertListener {
 
     @Scheduled(initialDelayString = "5s", fixedDelayString = "10s")
     void whatWasLeft() {
-        tenants.ids().stream().filter(tenant -> Actor.system(tenant, "intake").call(() -> !alerts.unassigned(1).isEmpty())).forEach(turns::ask);
+        tenants.with("waiting_alerts").forEach(turns::ask);
     }
 
     @ApplicationModuleListener

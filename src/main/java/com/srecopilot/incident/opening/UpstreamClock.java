@@ -20,6 +20,6 @@ class UpstreamClock {
 
     @Scheduled(initialDelayString = "15s", fixedDelayString = "5s")
     void tick() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "alerts").run(causes::liftWhatIsOver));
+        tenants.with("downstream_alerts").forEach(tenant -> Actor.system(tenant, "alerts").run(causes::liftWhatIsOver));
     }
 }

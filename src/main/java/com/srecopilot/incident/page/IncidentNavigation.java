@@ -1,5 +1,8 @@
 package com.srecopilot.incident.page;
 
+import java.util.List;
+import java.util.Optional;
+
 import org.springframework.stereotype.Component;
 
 import com.srecopilot.identity.NavigationItem;
@@ -47,13 +50,9 @@ class IncidentNavigation implements NavigationItem {
     }
 
     @Override
-    public String badge() {
-        long open = figures.open().stream().mapToLong(IncidentFigures.Count::open).sum();
-        return open == 0 ? null : String.valueOf(open);
-    }
-
-    @Override
-    public boolean hot() {
-        return figures.open().get(0).open() > 0;
+    public Optional<Badge> badge() {
+        List<IncidentFigures.Count> worstFirst = figures.open();
+        long open = worstFirst.stream().mapToLong(IncidentFigures.Count::open).sum();
+        return open == 0 ? Optional.empty() : Optional.of(new Badge(open, worstFirst.get(0).open() > 0));
     }
 }

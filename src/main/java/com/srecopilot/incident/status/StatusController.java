@@ -39,8 +39,9 @@ class StatusController {
 
     @GetMapping
     @Needs("incidents:read")
-    ModelAndView list(@PathVariable IncidentNumber number, @RequestParam(required = false) String cursor) {
-        return new ModelAndView("incident/status/list", model(number.value(), cursor, StatusForm.EMPTY, null));
+    ModelAndView list(@PathVariable IncidentNumber number, @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "") String text) {
+        return new ModelAndView("incident/status/list", model(number.value(), cursor, StatusForm.of(text), null));
     }
 
     @PostMapping

@@ -16,6 +16,11 @@ record StatusForm(String state, String text, Integer next) {
     static final StatusForm EMPTY = new StatusForm("investigating", "", 30);
     private static final List<Integer> CHOICES = List.of(15, 30, 60, 120, 240, 1440, 0);
 
+    /** With a text to go on from. */
+    static StatusForm of(String text) {
+        return new StatusForm(EMPTY.state, text, EMPTY.next);
+    }
+
     StatusForm {
         next = next == null ? 0 : next;
     }

@@ -38,6 +38,7 @@ class DeclarationController {
 
     @PostMapping("/incidents")
     ModelAndView declare(@Valid @ModelAttribute("form") IncidentForm form, BindingResult errors) {
+        form.check(catalog, errors);
         if (errors.hasErrors()) {
             var again = new ModelAndView("incident/new", HttpStatus.UNPROCESSABLE_ENTITY);
             return again.addObject("services", catalog.all());

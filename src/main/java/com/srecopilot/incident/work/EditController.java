@@ -52,6 +52,7 @@ class EditController {
 
     @PostMapping("/incidents/{number}/edit")
     ModelAndView save(@PathVariable IncidentNumber number, @Valid @ModelAttribute("form") IncidentForm form, BindingResult errors) {
+        form.check(catalog, errors);
         if (errors.hasErrors()) {
             return again(number, HttpStatus.UNPROCESSABLE_ENTITY);
         }

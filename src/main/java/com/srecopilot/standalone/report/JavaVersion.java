@@ -18,7 +18,17 @@ public final class JavaVersion {
                     + " or newer, such as JAVA_HOME=/path/to/jdk-" + OLDEST + ".");
             System.exit(1);
         }
-        Class.forName("com.srecopilot.SreCopilot").getMethod("main", String[].class).invoke(null, (Object) arguments);
+        next().getMethod("main", String[].class).invoke(null, (Object) arguments);
+    }
+
+    /** In the one big jar the product is out of sight until Boot's launcher, compiled for a newer Java, has opened it. */
+    private static Class<?> next() throws ClassNotFoundException {
+        ClassLoader sight = Thread.currentThread().getContextClassLoader();
+        try {
+            return Class.forName("com.srecopilot.SreCopilot", false, sight);
+        } catch (ClassNotFoundException folded) {
+            return Class.forName("org.springframework.boot.loader.launch.JarLauncher", false, sight);
+        }
     }
 
     /** @param version such as {@code 1.8} or {@code 11} */

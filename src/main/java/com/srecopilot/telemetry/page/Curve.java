@@ -2,11 +2,12 @@ package com.srecopilot.telemetry.page;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.StringJoiner;
 import java.util.stream.DoubleStream;
 
+import com.srecopilot.catalog.Sparkline.Stroke;
+
 /**
- * A metric of the last hour as a tiny curve, 96 wide and 28 high, from zero on.
+ * A metric of the last hour as a tiny curve.
  *
  * @param label what is measured
  * @param name all of its name
@@ -14,31 +15,14 @@ import java.util.stream.DoubleStream;
  */
 public record Curve(String label, String name, String unit, double[] minutes) {
 
-    private static final double WIDTH = 96;
-    private static final double FLOOR = 26;
-    private static final double ROOM = 24;
     private static final int LONGEST = 34;
 
     static Curve of(String name, String unit, double[] minutes) {
         return new Curve(name.length() > LONGEST ? name.substring(0, LONGEST) + "…" : name, name, unit, minutes);
     }
 
-    /** The points of the polyline. */
-    public String line() {
-        double most = Math.max(known().max().orElse(0), 1e-300);
-        var points = new StringJoiner(" ");
-        for (int i = 0; i < minutes.length; i++) {
-            if (!Double.isNaN(minutes[i])) {
-                points.add(String.format(Locale.ROOT, "%.1f,%.1f", i * WIDTH / Math.max(1, minutes.length - 1), FLOOR - ROOM * Math.max(0, minutes[i]) / most));
-            }
-        }
-        return points.toString();
-    }
-
-    /** The polygon under the line. */
-    public String area() {
-        String[] points = line().split(" ");
-        return line().isEmpty() ? "" : points[0].split(",")[0] + ",28 " + line() + " " + points[points.length - 1].split(",")[0] + ",28";
+    public Stroke stroke() {
+        return Stroke.through(minutes);
     }
 
     public String words(String nouns) {

@@ -60,7 +60,7 @@ class PrometheusReader {
 
     @Scheduled(initialDelayString = "20s", fixedDelayString = "15s")
     void read() {
-        tenants.ids().stream().filter(underWay::add).forEach(tenant -> readers.execute(() -> Actor.system(tenant, "telemetry").run(() -> turn(tenant))));
+        tenants.with("prometheus").stream().filter(underWay::add).forEach(tenant -> readers.execute(() -> Actor.system(tenant, "telemetry").run(() -> turn(tenant))));
     }
 
     private void turn(UUID tenant) {

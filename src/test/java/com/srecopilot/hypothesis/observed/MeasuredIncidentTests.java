@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -26,11 +27,15 @@ import com.srecopilot.identity.IngestKeys;
 import com.srecopilot.identity.Installation;
 import com.srecopilot.identity.Organisation;
 import com.srecopilot.identity.People;
+import com.srecopilot.incident.IncidentDraft;
+import com.srecopilot.incident.IncidentService;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
+import com.srecopilot.incident.Severity;
 import com.srecopilot.stories.Processes;
 import com.srecopilot.telemetry.MetricDraft;
 import com.srecopilot.telemetry.SampleStore;
+import com.srecopilot.tenancy.ProductClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,6 +63,10 @@ class MeasuredIncidentTests {
     private Hypotheses hypotheses;
     @Autowired
     private Incidents incidents;
+    @Autowired
+    private IncidentService lives;
+    @Autowired
+    private ProductClock clock;
     private Organisation organisation;
     private final Instant now = Instant.now();
 
@@ -102,6 +111,31 @@ class MeasuredIncidentTests {
         HypothesisView first = first(alerted(Instant.now()));
         assertThat(first.claim()).startsWith("orders-db: process_cpu_percent went from");
         assertThat(first.evidence()).extracting(fact -> fact.text()).noneMatch(text -> text.contains("ended"));
+    }
+
+    /** Mail failed in the same way for twelve minutes before; that is no usual level of it. */
+    @Test
+    void whatWasMeasuredDuringAnotherIncidentDoesNotCountAsUsual() {
+        organisation.as(() -> {
+            registry.register(new ServiceForm("mail", null, null, null, null, null));
+            registry.dependsOn("checkout", List.of("orders-db", "cart", "mail"));
+            long[] millis = LongStream.rangeClosed(-100, 0).map(i -> now.toEpochMilli() + i * 15_000).toArray();
+            double[] values = IntStream.range(0, millis.length).mapToDouble(i -> (i > 88 || i > 20 && i < 68 ? 92 : 10) + i % 3 * 0.2).toArray();
+            return samples.write(List.of(new MetricDraft("process_cpu_percent", "mail", new TreeMap<>(), "", millis, values)));
+        });
+        int earlier = at(20, () -> lives.open(IncidentDraft.declared("Mail is slow", "", Severity.HIGH, "mail")).number());
+        at(7, () -> {
+            lives.resolve(earlier, null);
+            return null;
+        });
+
+        IncidentView incident = alerted(now.minusSeconds(90));
+        first(incident);
+        assertThat(organisation.as(() -> hypotheses.of(incident.number())).items()).extracting(HypothesisView::service).contains("mail");
+    }
+
+    private <T> T at(int minutesAgo, Supplier<T> work) {
+        return clock.at(now.minusSeconds(60L * minutesAgo), () -> organisation.as(work));
     }
 
     private IncidentView alerted(Instant startsAt) {

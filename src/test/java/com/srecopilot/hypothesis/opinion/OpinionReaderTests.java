@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpinionReaderTests {
 
@@ -44,6 +46,36 @@ class OpinionReaderTests {
         refuses("H1 [E1] See status.evil.example for more.");
         assertThat(read("H1 [E1] orders-db v14.12.0 was deployed 53 min before the first alert.\n").sentences()).hasSize(1);
         assertThat(read("H1 [E1] A migration was deployed shortly before, e.g. an index.\n").dropped()).isOne();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "H1 [E1] orders-db v14.12.0 was not deployed.",
+            "H1 [E1] orders-db v14.12.0 was never deployed.",
+            "H1 [E1] orders-db v14.12.0 wasn't deployed.",
+            "H1 [E1] orders-db v14.12.0 was deployed 53 s before the first alert.",
+            "H1 [E1] orders-db v14.12.0 was deployed fifty minutes before the first alert.",
+            "H1 [E1] Three services use orders-db v14.12.0.",
+            "H1 [E1] Redis-Cache was deployed with orders-db v14.12.0.",
+            "H1 [E1] The cart hangs on orders-db.",
+            "H1 [E1] orders-db v14.12.0 was rolled back.",
+            "H2 [E3] orders-db has recovered.",
+            "H2 [E3] The pool grew from 10 to 02 since 10:02 UTC."})
+    void liesInPlainWordsAreDropped(String lie) {
+        refuses(lie);
+    }
+
+    @Test
+    void reasonsAgainstACauseMayBeGiven() {
+        assertThat(read("H1 [E1] The deployment 53 minutes before is likely not the cause.\n").sentences()).hasSize(1);
+    }
+
+    @Test
+    void aChangeIsTheOneThatWasMeasured() {
+        Measured known = Measured.of("cpu went from 10.2 to 92.5, since 11:58 UTC");
+        assertThat(known.holds(Measured.of("It rose from 10.2 to 92.5."))).isTrue();
+        assertThat(known.holds(Measured.of("It fell from 92.5 to 10.2."))).isFalse();
+        assertThat(known.holds(Measured.of("It rose to 92.5 %."))).isFalse();
     }
 
     @Test

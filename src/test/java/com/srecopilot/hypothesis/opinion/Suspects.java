@@ -24,7 +24,7 @@ final class Suspects {
         Fact calls = new Fact("edge", "checkout-service calls orders-db", "/services/checkout-service#edge-orders-db");
         Fact firing = new Fact("alert", "“" + alert + "” has been firing on orders-db since 10:02 UTC", "/alerts/3");
         return new Briefing(incident(alert), List.of(cause(1, "orders-db v14.12.0 was deployed 53 min before the first alert", "orders-db", deployed, calls),
-                cause(2, "orders-db fires itself, and checkout-service depends on it", "payment-service", firing)), BOUNDARY);
+                cause(2, "orders-db fires itself, and checkout-service depends on it", "payment-service", firing)), List.of("payment-service", "cart", "redis-cache"), BOUNDARY);
     }
 
     static IncidentView incident(String title) {

@@ -69,24 +69,24 @@ final class Fit {
         }
     }
 
-    /** One answer to calibrate on: how far ahead the first was, how much spoke against it, and whether it was right. */
-    record Answer(double lead, double strength, boolean right, double importance) {
+    /** One answer to calibrate on: how far ahead the first was, how much spoke of a fault of its own, and whether it was right. */
+    record Answer(double lead, double own, boolean right, double importance) {
 
         static Answer of(LabelledCase c, double[] scores, double importance) {
-            return new Answer(Model.lead(scores), RootCauses.strength(c.clues(), scores), c.rank(scores) == 1, importance);
+            return new Answer(Model.lead(scores), RootCauses.own(c.clues(), scores), c.rank(scores) == 1, importance);
         }
     }
 
-    /** Logistic; what lead and strength add is kept small, since systems differ more than the cases of one. */
+    /** Logistic; what lead and own evidence add is kept small, since systems differ more than the cases of one. */
     static Model calibrated(Map<String, Double> weights, List<Answer> answers) {
         Scale lead = new Scale(answers, Answer::lead);
-        Scale strength = new Scale(answers, Answer::strength);
+        Scale own = new Scale(answers, Answer::own);
         double all = answers.stream().mapToDouble(Answer::importance).sum();
         double[] b = {0, 1, 1};
         for (int round = 0; round < 4000; round++) {
             double[] up = {0, -CAUTION * b[1], -CAUTION * b[2]};
             for (Answer a : answers) {
-                double[] x = {1, lead.of(a.lead), strength.of(a.strength)};
+                double[] x = {1, lead.of(a.lead), own.of(a.own)};
                 double miss = (a.right ? 1 : 0) - 1 / (1 + Math.exp(-(b[0] + b[1] * x[1] + b[2] * x[2])));
                 for (int k = 0; k < 3; k++) {
                     up[k] += a.importance / all * miss * x[k];
@@ -96,8 +96,8 @@ final class Fit {
                 b[k] = k == 0 ? b[0] + 0.5 * up[0] : Math.max(0, b[k] + 0.5 * up[k]);
             }
         }
-        return new Model(weights, round(b[0] - b[1] * lead.mean / lead.spread - b[2] * strength.mean / strength.spread),
-                round(b[1] / lead.spread), round(b[2] / strength.spread));
+        return new Model(weights, round(b[0] - b[1] * lead.mean / lead.spread - b[2] * own.mean / own.spread),
+                round(b[1] / lead.spread), round(b[2] / own.spread));
     }
 
     /** To mean 0 and spread 1. */

@@ -24,8 +24,8 @@ record LabelledCase(String id, String system, String fault, String truth, String
         }
     }
 
-    static List<LabelledCase> madeOnes(long seed, double late) {
-        return SyntheticCases.of(seed).map(c -> of(c, late)).toList();
+    static List<LabelledCase> madeOnes(long seed, int often, double late) {
+        return SyntheticCases.of(seed, often).map(c -> of(c, late)).toList();
     }
 
     private static LabelledCase read(Path folder, double late) {

@@ -86,7 +86,7 @@ class OddTelemetryTests {
     }
 
     private Ranking ranked() {
-        Ranking ranking = RootCauses.rank(new Telemetry(START, "shop", "latency", SERVICES, series, calls, spans, logs, List.of(Double.NaN)));
+        Ranking ranking = RootCauses.rank(new Telemetry(START, "shop", "latency", SERVICES, series, calls, spans, logs, List.of(new Telemetry.Spell(Double.NaN, Double.NaN))));
         assertThat(ranking.suspects()).extracting(Suspect::service).containsExactlyInAnyOrderElementsOf(SERVICES);
         return ranking;
     }

@@ -75,6 +75,18 @@ class RootCausesTests {
         assertThat(first().confidence()).isLessThanOrEqualTo(0.7);
     }
 
+    /** Half an hour ago cart failed as it does now; shop moves a little. */
+    @Test
+    void whatIsMeasuredDuringAnotherFailureDoesNotCountAsUsual() {
+        double[] times = IntStream.range(-120, 10).mapToDouble(i -> START + 30.0 * i).toArray();
+        series.add(new Series("cart", "cpu", times, IntStream.range(-120, 10).mapToDouble(i -> i > 0 || i > -80 && i < -30 ? 90 : 10 + i % 3 * 0.2).toArray()));
+        series.add(new Series("shop", "cpu", times, IntStream.range(-120, 10).mapToDouble(i -> (i > 0 ? 15 : 10) + i % 3 * 0.2).toArray()));
+        Telemetry.Spell then = new Telemetry.Spell(START - 80 * 30, START - 30 * 30);
+
+        assertThat(first().service()).isEqualTo("shop");
+        assertThat(RootCauses.rank(telemetry(List.of(then))).suspects().get(0).service()).isEqualTo("cart");
+    }
+
     @Test
     void noServicesAreNoSuspects() {
         Ranking ranking = RootCauses.rank(new Telemetry(START, "", "", Set.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
@@ -94,7 +106,11 @@ class RootCausesTests {
     }
 
     private Telemetry telemetry() {
-        return new Telemetry(START, "shop", "", SERVICES, series, CALLS, spans, logs, List.of());
+        return telemetry(List.of());
+    }
+
+    private Telemetry telemetry(List<Telemetry.Spell> earlier) {
+        return new Telemetry(START, "shop", "", SERVICES, series, CALLS, spans, logs, earlier);
     }
 
     private void trace(int second, String callee, double gap) {

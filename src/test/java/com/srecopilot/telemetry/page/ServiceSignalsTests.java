@@ -51,10 +51,10 @@ class ServiceSignalsTests extends TelemetryDesk {
     @Test
     void aCurveLeavesOutWhatWasNotMeasured() {
         var curve = Curve.of("x", "s", new double[] {Double.NaN, 0.5, 1, Double.NaN});
-        assertThat(curve.line()).isEqualTo("32.0,14.0 64.0,2.0");
-        assertThat(curve.area()).isEqualTo("32.0,28 32.0,14.0 64.0,2.0 64.0,28");
+        assertThat(curve.stroke().line()).isEqualTo("32.0,14.0 64.0,2.0");
+        assertThat(curve.stroke().area()).isEqualTo("32.0,28 32.0,14.0 64.0,2.0 64.0,28");
         assertThat(curve.now()).isEqualTo("1.00 s");
-        assertThat(Curve.of("x".repeat(60), "", new double[] {Double.NaN}).line()).isEmpty();
+        assertThat(Curve.of("x".repeat(60), "", new double[] {Double.NaN}).stroke().line()).isEmpty();
     }
 
     @Test

@@ -20,10 +20,11 @@ public final class SyntheticCases {
     private SyntheticCases() {
     }
 
-    public static Stream<SyntheticCase> of(long seed) {
+    /** @param often each fault of each system, at another service and time */
+    public static Stream<SyntheticCase> of(long seed, int often) {
         return IntStream.range(0, SYSTEMS).boxed().flatMap(i -> {
             MadeSystem system = new MadeSystem(seed, i);
-            return Stream.of(FaultKind.values()).filter(k -> seen(k, system)).map(kind -> one(seed, i, system, kind));
+            return Stream.of(FaultKind.values()).filter(k -> seen(k, system)).flatMap(kind -> IntStream.range(0, often).mapToObj(time -> one(seed, i, system, kind, time)));
         });
     }
 
@@ -39,8 +40,8 @@ public final class SyntheticCases {
         };
     }
 
-    private static SyntheticCase one(long seed, int index, MadeSystem system, FaultKind kind) {
-        Random random = new Random(seed * 31 + index * 1009L + kind.ordinal() * 17L);
+    private static SyntheticCase one(long seed, int index, MadeSystem system, FaultKind kind, int time) {
+        Random random = new Random(seed * 31 + index * 1009L + kind.ordinal() * 17L + time * 104_729L);
         int n = system.services.size();
         int cause = random.nextInt(n);
         while (kind.inCode() && system.stores.contains(cause)) {
