@@ -33,7 +33,7 @@ public class Loopback implements ApplicationListener<WebServerInitializedEvent> 
 
     /** @throws IOException when it is not taken; the message says why */
     public void post(String path, byte[] body, String... headers) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(10))
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(Duration.ofSeconds(30))
                 .headers(headers).POST(HttpRequest.BodyPublishers.ofByteArray(body)).build();
         HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
         if (answer.statusCode() / 100 != 2) {
