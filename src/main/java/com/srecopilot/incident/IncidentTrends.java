@@ -14,13 +14,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Figures over weeks and months, each in one statement; deleted and private incidents don't count. */
+/**
+ * Figures over weeks and months, each in one statement; deleted and private incidents don't count. {@code date_part} reckons
+ * with doubles: with {@code extract} they took a third longer.
+ */
 @Service
 @Transactional(readOnly = true)
 public class IncidentTrends {
 
     private static final String RESOLVED = """
-            from (select extract(epoch from resolved_at - detected_at)::float8 as seconds, floor(extract(epoch from resolved_at - :from) / :step)::int as step
+            from (select date_part('epoch', resolved_at - detected_at) as seconds, floor(date_part('epoch', resolved_at - :from) / :step)::int as step
                   from incidents where state = 'resolved' and deleted_at is null and not restricted and resolved_at >= :from and resolved_at < :to) took
             """;
     /** One sort for all three. */
@@ -67,7 +70,7 @@ public class IncidentTrends {
     /** How many began, by step and severity. */
     public List<Began> bySeverity(Instant from, Instant to, Duration step) {
         return jdbc.sql("""
-                select floor(extract(epoch from detected_at - :from) / :step)::int as step, severity, count(*) as n from incidents
+                select floor(date_part('epoch', detected_at - :from) / :step)::int as step, severity, count(*) as n from incidents
                 where deleted_at is null and not restricted and detected_at >= :from and detected_at < :to group by 1, 2 order by 1, 2""")
                 .param("from", utc(from)).param("to", utc(to)).param("step", step.toSeconds())
                 .query((row, number) -> new Began(row.getInt("step"), row.getString("severity"), row.getLong("n"))).list();
@@ -76,8 +79,8 @@ public class IncidentTrends {
     /** How many began, by service and hour of the week; a service is empty when the incident names none. */
     public List<Hour> byHour(Instant from, Instant to, ZoneId zone) {
         return jdbc.sql("""
-                select service_name, extract(isodow from detected_at at time zone :zone)::int as weekday,
-                    extract(hour from detected_at at time zone :zone)::int as hour, count(*) as n from incidents
+                select service_name, date_part('isodow', detected_at at time zone :zone)::int as weekday,
+                    date_part('hour', detected_at at time zone :zone)::int as hour, count(*) as n from incidents
                 where deleted_at is null and not restricted and detected_at >= :from and detected_at < :to group by 1, 2, 3""")
                 .param("from", utc(from)).param("to", utc(to)).param("zone", zone.getId())
                 .query((row, number) -> new Hour(row.getString("service_name"), row.getInt("weekday"), row.getInt("hour"), row.getLong("n"))).list();

@@ -1,5 +1,6 @@
 package com.srecopilot.search;
 
+import java.sql.Array;
 import java.util.Collection;
 import java.util.UUID;
 
@@ -33,8 +34,9 @@ public class Texts {
         return jdbc.sql("select sought::text, ids_found(:kind, sought, :most) as ids from lexemes_sought(:kind, :words, :pairs) sought")
                 .param("kind", kind).param("words", words).param("pairs", pairs.toArray(String[]::new)).param("most", FEW + 1)
                 .query((row, number) -> {
-                    UUID[] ids = (UUID[]) row.getArray("ids").getArray();
-                    return ids.length > FEW ? new Match(kind, row.getString("sought"), null) : new Match(kind, null, ids);
+                    Array ids = row.getArray("ids");
+                    UUID[] few = ids == null ? null : (UUID[]) ids.getArray();
+                    return few == null || few.length > FEW ? new Match(kind, row.getString("sought"), null) : new Match(kind, null, few);
                 }).single();
     }
 }

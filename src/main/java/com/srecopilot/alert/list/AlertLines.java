@@ -26,6 +26,12 @@ class AlertLines {
 
     /** So many episodes of a line are counted. */
     private static final int COUNTED = 1_000;
+    /** In order first: only those that fill the page are asked what came later. */
+    private static final String LINES = """
+            select * from (select * from alerts where %s and (received_at, id) < (:at, :id) order by received_at desc, id desc offset 0) line
+            where (select true from alerts later where later.source_id = line.source_id and later.dedup_key = line.dedup_key
+                and later.starts_at > line.starts_at and later.starts_at <= line.starts_at + interval '1 day' and %s limit 1) is null
+            limit :limit""";
     private static final String FLAPS = """
             select line.id, count(*) as n from unnest(:lines, :sources, :keys, cast(:starts as timestamptz[])) as line (id, source, key, start)
             cross join lateral (
@@ -59,9 +65,7 @@ class AlertLines {
     Lines page(AlertConditions conditions, int limit, Cursor after, long total) {
         Instant at = after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.at();
         UUID id = after == null ? new UUID(-1, -1) : after.id();
-        List<AlertRow.Received> rows = jdbc.sql("select * from alerts line where " + conditions.of("line") + " and (received_at, id) < (:at, :id)"
-                        + " and (select true from alerts later where later.source_id = line.source_id and later.dedup_key = line.dedup_key"
-                        + " and later.starts_at > line.starts_at and later.starts_at <= line.starts_at + interval '1 day' and " + conditions.of("later") + " limit 1) is null order by received_at desc, id desc limit :limit")
+        List<AlertRow.Received> rows = jdbc.sql(LINES.formatted(conditions.of("alerts"), conditions.of("later")))
                 .params(conditions.parameters()).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).param("limit", limit + 1).query(row).list();
         Slice<AlertView> page = Slice.of(rows, limit, total, last -> new Cursor(last.at(), last.alert().id())).map(AlertRow.Received::alert);
         Map<UUID, Long> flaps = flaps(conditions, page.items());
