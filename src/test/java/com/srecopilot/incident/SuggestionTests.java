@@ -53,7 +53,7 @@ class SuggestionTests extends Desk {
     void whatPeopleDecideAfterwardsMakesItMoot() {
         int number = declare("Kubernetes node not ready", "low", "nodes");
         suggestion(number);
-        submit("/incidents/" + number + "/severity", Map.of("severity", "high"));
+        submit("/incidents/" + number + "/severity", Map.of("severity", "high", "note", "More are affected"));
         assertThat(get("/api/v1/incidents/" + number + "/suggestions").get("items").size()).isZero();
     }
 

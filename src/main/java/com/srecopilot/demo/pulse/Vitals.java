@@ -38,7 +38,7 @@ public final class Vitals {
         add(service, "http_error_ratio", "", strain -> 0.002 + strain.errors());
         add(service, "http_latency_p99_seconds", "s", strain -> 0.24 + strain.delay());
         if (calls.stream().anyMatch(callee -> callee.endsWith("-db"))) {
-            add(service, "db_pool_connections_active", "", strain -> 14 + 36 * strain.held());
+            add(service, "db_pool_connections_active", "", 50, strain -> 14 + 36 * strain.held());
             add(service, "db_pool_connections_waiting", "", strain -> 0.2 + 120 * strain.held());
         }
         if (service.endsWith("-db")) {
@@ -47,7 +47,11 @@ public final class Vitals {
     }
 
     private void add(String service, String metric, String unit, ToDoubleFunction<Strain> level) {
-        double[] values = LongStream.of(millis).mapToDouble(at -> level.applyAsDouble(condition.felt(service, at)) * wave(service, metric, at)).toArray();
+        add(service, metric, unit, Double.MAX_VALUE, level);
+    }
+
+    private void add(String service, String metric, String unit, double limit, ToDoubleFunction<Strain> level) {
+        double[] values = LongStream.of(millis).mapToDouble(at -> Math.min(limit, level.applyAsDouble(condition.felt(service, at)) * wave(service, metric, at))).toArray();
         drafts.add(new MetricDraft(metric, service, new TreeMap<>(Map.of("service", service, "region", condition.shop().services().get(service).region())), unit, millis, values));
     }
 

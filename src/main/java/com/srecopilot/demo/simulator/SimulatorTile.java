@@ -15,7 +15,7 @@ import com.srecopilot.tenancy.Actor;
 class SimulatorTile implements DashboardTile {
 
     static final String FRAGMENT = "demo/_simulator";
-    static final String NEEDS = "alerts:write";
+    static final String NEEDS = "incidents:write";
 
     private final Simulator simulator;
 

@@ -18,6 +18,15 @@ final class BulkWords {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** @throws Invalid without one */
+    static String reason(String text) {
+        String words = note(text);
+        if (words == null) {
+            throw new Invalid("reason", "says why the severity changes");
+        }
+        return words;
+    }
+
     static String tag(String text) {
         String tag = text == null ? "" : text.strip().toLowerCase();
         if (tag.isEmpty() || tag.length() > LONGEST_TAG) {

@@ -53,7 +53,7 @@ class IncidentBulkController {
             case "acknowledge" -> new Task("under investigation", number -> incidents.investigate(number, BulkWords.note(form.note())));
             case "resolve" -> new Task("resolved", number -> incidents.resolve(number, BulkWords.note(form.note())));
             case "assign" -> assignment(people.find(form.person()).filter(Person::active).orElseThrow(() -> new Invalid("person", "is nobody of your organisation")));
-            case "severity" -> rating(Severity.of(form.severity()).orElseThrow(() -> new Invalid("severity", "is critical, high, medium or low")));
+            case "severity" -> rating(Severity.of(form.severity()).orElseThrow(() -> new Invalid("severity", "is critical, high, medium or low")), BulkWords.reason(form.reason()));
             case "tag" -> tagging(BulkWords.tag(form.tag()));
             default -> throw new Invalid("act", "is acknowledge, assign, severity, tag or resolve");
         };
@@ -63,8 +63,8 @@ class IncidentBulkController {
         return new Task("assigned to " + person.name(), number -> details.assign(number, person.id()));
     }
 
-    private Task rating(Severity severity) {
-        return new Task("now " + severity.word(), number -> details.rate(number, severity, null));
+    private Task rating(Severity severity, String reason) {
+        return new Task("now " + severity.word(), number -> details.rate(number, severity, reason));
     }
 
     private Task tagging(String tag) {

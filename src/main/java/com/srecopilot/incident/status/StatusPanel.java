@@ -1,6 +1,8 @@
 package com.srecopilot.incident.status;
 
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 import org.springframework.stereotype.Component;
@@ -54,15 +56,30 @@ class StatusPanel implements IncidentPanel {
     /** @param problem with what was typed, or null */
     Panel of(int number, StatusForm typed, String problem) {
         Slice<StatusUpdate> newest = updates.of(number, null, 1);
-        return new Panel(number, newest.items().isEmpty() ? null : newest.items().get(0), newest.total(), typed, problem);
+        return new Panel(number, newest.items().isEmpty() ? null : newest.items().get(0), newest.total(), incidents.get(number).resolvedAt(), typed, problem);
     }
 
     @LiveListener
     CompletableFuture<Void> updated(IncidentEvent.StatusUpdated event) {
-        return live.publish(event.tenant(), () -> incidents.find(event.number()).stream().map(incident -> new LiveMessage(
+        return latest(event.tenant(), event.number());
+    }
+
+    @LiveListener
+    CompletableFuture<Void> movedOn(IncidentEvent.StateChanged event) {
+        return latest(event.tenant(), event.number());
+    }
+
+    private CompletableFuture<Void> latest(UUID tenant, int number) {
+        return live.publish(tenant, () -> incidents.find(number).stream().map(incident -> new LiveMessage(
                 "incident:" + incident.number(), "head", fragments.render("incident/status/_latest", Map.of("panel", model(incident))))).toList());
     }
 
-    record Panel(int number, StatusUpdate latest, long total, StatusForm typed, String problem) {
+    /** @param resolvedAt after that nothing that was promised before holds, or null */
+    record Panel(int number, StatusUpdate latest, long total, Instant resolvedAt, StatusForm typed, String problem) {
+
+        /** The next update is promised no longer. */
+        public boolean overtaken() {
+            return resolvedAt != null && latest != null && !latest.state().equals("resolved");
+        }
     }
 }

@@ -33,6 +33,9 @@ class SeverityController {
         Severity rated = Severity.of(severity)
                 .orElseThrow(() -> new Invalid("severity", "is critical, high, medium or low"));
         String words = Note.of(note);
+        if (words == null) {
+            throw new Invalid("note", "says why: readers of the timeline will ask");
+        }
         return reply.to(number, "is now " + rated.word(), () -> details.rate(number.value(), rated, words), request);
     }
 }
