@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.srecopilot.tenancy.Actor;
 import com.srecopilot.tenancy.Auditable.Changes;
+import com.srecopilot.tenancy.ReadOnce;
 
 /** The services of the current tenant and who calls whom. People describe them through {@link Registry}. */
 @Service
@@ -40,6 +42,7 @@ public class Catalog {
     private final ServiceRows rows;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final ReadOnce<String, Set<String>> dependencies = new ReadOnce<>(this::readDependencies);
 
     Catalog(JdbcClient jdbc, JdbcTemplate batches, ServiceRows rows, Clock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
@@ -115,8 +118,12 @@ public class Catalog {
 
     /** What it calls, by name. */
     public Set<String> dependenciesOf(String name) {
-        return new TreeSet<>(jdbc.sql(EDGES + "where caller.name = ?").param(name)
-                .query((row, number) -> row.getString("callee")).list());
+        return dependencies.get(name);
+    }
+
+    private Set<String> readDependencies(String caller) {
+        return Collections.unmodifiableSet(new TreeSet<>(jdbc.sql(EDGES + "where caller.name = ?").param(caller)
+                .query((row, number) -> row.getString("callee")).list()));
     }
 
     /** Who calls it, by name. */

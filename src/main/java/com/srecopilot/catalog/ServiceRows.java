@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.identity.Teams;
+import com.srecopilot.tenancy.ReadOnce;
 
 /** Reads services as rows. */
 @Component
@@ -36,6 +37,7 @@ public class ServiceRows {
 
     private final JdbcClient jdbc;
     private final Teams teams;
+    private final ReadOnce<String, List<ServiceView>> matches = new ReadOnce<>(this::read);
 
     ServiceRows(JdbcClient jdbc, Teams teams) {
         this.jdbc = jdbc;
@@ -64,10 +66,7 @@ public class ServiceRows {
 
     /** All whose name, region or description holds the text, without what they call: one statement, however many. */
     public List<ServiceView> matching(String text) {
-        Map<UUID, String> owners = teams.byId();
-        return jdbc.sql("select s.* from services s " + MATCHES + "order by lower(s.name), s.id").param(text)
-                .query((row, number) -> new ServiceView(row.getObject("id", UUID.class), row.getString("name"), row.getString("tier"),
-                        row.getString("region"), owners.getOrDefault(row.getObject("owner_id", UUID.class), ""), row.getBoolean("learned"))).list();
+        return matches.get(text);
     }
 
     long count(String text) {
@@ -82,6 +81,13 @@ public class ServiceRows {
                 .params(text, at.atOffset(ZoneOffset.UTC), id, limit + 1)
                 .query((row, number) -> new Aged(detail(row, number), row.getObject("created_at", OffsetDateTime.class).toInstant())).list();
         return Slice.of(rows, limit, count(text), row -> new Cursor(row.createdAt, row.detail.id())).map(Aged::detail);
+    }
+
+    private List<ServiceView> read(String text) {
+        Map<UUID, String> owners = teams.byId();
+        return jdbc.sql("select s.* from services s " + MATCHES + "order by lower(s.name), s.id").param(text)
+                .query((row, number) -> new ServiceView(row.getObject("id", UUID.class), row.getString("name"), row.getString("tier"),
+                        row.getString("region"), owners.getOrDefault(row.getObject("owner_id", UUID.class), ""), row.getBoolean("learned"))).list();
     }
 
     private record Aged(ServiceDetail detail, Instant createdAt) {

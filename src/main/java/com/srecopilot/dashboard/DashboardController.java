@@ -20,7 +20,7 @@ import com.srecopilot.tenancy.Needs;
 @Needs("incidents:read")
 class DashboardController {
 
-    private static final int OPEN = 50;
+    private static final int OPEN = 25;
     private static final int ALERTS = 12;
     private static final Duration MTTR_WINDOW = Duration.ofDays(30);
 
@@ -46,7 +46,7 @@ class DashboardController {
     String show(Model model) {
         model.addAttribute("counts", figures.open());
         model.addAttribute("mttr", figures.meanTimeToResolve(MTTR_WINDOW).orElse(null));
-        model.addAttribute("open", cards.of(incidents.open().stream().limit(OPEN).toList()));
+        model.addAttribute("open", cards.of(incidents.open(OPEN)));
         model.addAttribute("firing", alerts.firingCount());
         model.addAttribute("alerts", alerts.newest(ALERTS));
         model.addAttribute("tiles", tiles.worst());

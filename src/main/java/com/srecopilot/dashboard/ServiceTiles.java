@@ -18,7 +18,7 @@ import com.srecopilot.catalog.Sparkline;
 @Service
 class ServiceTiles {
 
-    private static final int SHOWN = 60;
+    private static final int SHOWN = 30;
     private static final int HOURS = 24;
 
     private final ServiceRows services;
@@ -29,7 +29,7 @@ class ServiceTiles {
         this.healths = healths;
     }
 
-    /** Worst first, 60 at most: a page and its pushes stay small however many services there are. */
+    /** Worst first, 30 at most: a page and its pushes stay small however many services there are. */
     @Transactional(readOnly = true)
     List<ServiceTile> worst() {
         Map<String, ServiceHealth> now = healths.now();

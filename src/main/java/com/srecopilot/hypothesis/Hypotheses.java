@@ -1,8 +1,12 @@
 package com.srecopilot.hypothesis;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -19,6 +23,7 @@ import com.srecopilot.incident.Telling;
 import com.srecopilot.incident.TimelineKind;
 import com.srecopilot.tenancy.Actor;
 import com.srecopilot.tenancy.Auditable.Changes;
+import com.srecopilot.tenancy.ReadOnce;
 
 /** The suspected causes of incidents: what the engine makes of the facts, and what people make of that. */
 @Service
@@ -32,6 +37,7 @@ public class Hypotheses {
     private final People people;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final ReadOnce<Integer, HypothesesView> views = new ReadOnce<>(this::read);
 
     Hypotheses(Incidents incidents, HypothesisRepository hypotheses, HypothesisRunRepository runs, Examination examination,
             IncidentTimeline timeline, People people, Clock clock, ApplicationEventPublisher events) {
@@ -48,11 +54,15 @@ public class Hypotheses {
     /** @throws NotFound when there is no such incident */
     @Transactional(readOnly = true)
     public HypothesesView of(int number) {
-        incidents.get(number);
-        List<HypothesisView> items = hypotheses.findByIncidentNumber(number).stream().map(this::view).toList();
-        return runs.findByIncidentNumber(number)
-                .map(run -> HypothesesView.of(number, items, run.isRunning(clock.instant()), run.abstainedReason(), run.startedAt(), run.finishedAt()))
-                .orElseGet(() -> HypothesesView.of(number, items, false, null, null, null));
+        return views.get(number);
+    }
+
+    /** What people validated as the causes of incidents, by number: of each the likeliest. */
+    @Transactional(readOnly = true)
+    public Map<Integer, String> validated(Collection<Integer> numbers) {
+        return numbers.isEmpty() ? Map.of() : hypotheses.findByIncidentNumberInAndState(numbers, HypothesisState.VALIDATED).stream()
+                .sorted(Comparator.comparing(Hypothesis::rank).thenComparing(Hypothesis::id))
+                .collect(Collectors.toMap(Hypothesis::incidentNumber, Hypothesis::claim, (likeliest, other) -> likeliest));
     }
 
     /** @throws NotFound when the incident has no such hypothesis */
@@ -137,6 +147,14 @@ public class Hypotheses {
                 .with("url", "/incidents/" + number + "#hypothesis-" + hypothesis.id()));
         events.publishEvent(new Judged(tenant, number, hypothesis.id(), hypothesis.state().word(),
                 Changes.of("state", null, hypothesis.state().word())));
+    }
+
+    private HypothesesView read(int number) {
+        incidents.get(number);
+        List<HypothesisView> items = hypotheses.findByIncidentNumber(number).stream().map(this::view).toList();
+        return runs.findByIncidentNumber(number)
+                .map(run -> HypothesesView.of(number, items, run.isRunning(clock.instant()), run.abstainedReason(), run.startedAt(), run.finishedAt()))
+                .orElseGet(() -> HypothesesView.of(number, items, false, null, null, null));
     }
 
     private Hypothesis known(int number, UUID id) {

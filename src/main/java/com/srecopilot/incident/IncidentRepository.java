@@ -40,7 +40,7 @@ interface IncidentRepository extends Repository<Incident, UUID> {
             order by case i.severity when com.srecopilot.incident.Severity.CRITICAL then 0
                 when com.srecopilot.incident.Severity.HIGH then 1 when com.srecopilot.incident.Severity.MEDIUM then 2 else 3 end,
                 i.detectedAt desc""")
-    List<Incident> findOpen();
+    List<Incident> findOpen(Limit most);
 
     @Query("""
             select i from Incident i where i.deletedAt is null and i.serviceName in ?1 and i.detectedAt < ?3

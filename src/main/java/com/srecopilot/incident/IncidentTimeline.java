@@ -19,7 +19,6 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.srecopilot.identity.Cursor;
-import com.srecopilot.identity.NotFound;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.tenancy.Actor;
 
@@ -33,12 +32,14 @@ public class IncidentTimeline {
 
     private final TimelineRepository timeline;
     private final IncidentRepository incidents;
+    private final Incidents views;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    IncidentTimeline(TimelineRepository timeline, IncidentRepository incidents, ApplicationEventPublisher events, Clock clock) {
+    IncidentTimeline(TimelineRepository timeline, IncidentRepository incidents, Incidents views, ApplicationEventPublisher events, Clock clock) {
         this.timeline = timeline;
         this.incidents = incidents;
+        this.views = views;
         this.events = events;
         this.clock = clock;
     }
@@ -52,7 +53,7 @@ public class IncidentTimeline {
     /** Tells several things of one moment; what was told under the same key before is left out. */
     @Transactional
     public void tell(int number, List<Telling> tellings) {
-        tell(Map.of(known(number).number(), tellings));
+        tell(Map.of(views.get(number).number(), tellings));
     }
 
     /** The same of many incidents, by number, in few statements; those of no known number are left out. */
@@ -93,7 +94,7 @@ public class IncidentTimeline {
      */
     @Transactional(readOnly = true)
     public Slice<TimelineEntry> of(int number, String kind, String cursor, int limit) {
-        UUID incident = known(number).id();
+        UUID incident = views.get(number).id();
         Cursor from = Cursor.parse(cursor).orElse(NEWEST);
         List<TimelineEntry> found = timeline.before(incident, kind, from.at(), from.id(), Limit.of(limit + 1)).stream()
                 .map(entry -> entry.entry(number)).toList();
@@ -118,11 +119,7 @@ public class IncidentTimeline {
     @Transactional(readOnly = true)
     public Map<TimelineKind, Long> kinds(int number) {
         Map<TimelineKind, Long> kinds = new LinkedHashMap<>();
-        timeline.kinds(known(number).id()).forEach(row -> kinds.put(TimelineKind.of((String) row[0]), (Long) row[1]));
+        timeline.kinds(views.get(number).id()).forEach(row -> kinds.put(TimelineKind.of((String) row[0]), (Long) row[1]));
         return kinds;
-    }
-
-    private Incident known(int number) {
-        return incidents.findByNumber(number).orElseThrow(() -> new NotFound(IncidentView.reference(number)));
     }
 }

@@ -10,26 +10,29 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.srecopilot.identity.NotFound;
+import com.srecopilot.tenancy.ReadOnce;
 
 /** Looks incidents up, for pages and for the rooms above. */
 @Service
 public class Incidents {
 
     private final IncidentRepository incidents;
+    private final ReadOnce<Integer, Optional<IncidentView>> views;
 
     Incidents(IncidentRepository incidents) {
         this.incidents = incidents;
+        this.views = new ReadOnce<>(number -> incidents.findByNumber(number).map(Incident::view));
     }
 
     @Transactional(readOnly = true)
     public Optional<IncidentView> find(int number) {
-        return incidents.findByNumber(number).map(Incident::view);
+        return views.get(number);
     }
 
     /** @throws NotFound when there is none of that number */
     @Transactional(readOnly = true)
     public IncidentView get(int number) {
-        return known(number).view();
+        return find(number).orElseThrow(() -> new NotFound(IncidentView.reference(number)));
     }
 
     /** Those of these numbers that are known, in no order. */
@@ -41,7 +44,13 @@ public class Incidents {
     /** All that are not resolved, worst first, then newest first. */
     @Transactional(readOnly = true)
     public List<IncidentView> open() {
-        return incidents.findOpen().stream().map(Incident::view).toList();
+        return incidents.findOpen(Limit.unlimited()).stream().map(Incident::view).toList();
+    }
+
+    /** The first of them. */
+    @Transactional(readOnly = true)
+    public List<IncidentView> open(int most) {
+        return incidents.findOpen(Limit.of(most)).stream().map(Incident::view).toList();
     }
 
     /** What the hypothesis room has found, shown in lists. */

@@ -146,7 +146,11 @@ class PrivateIncidentTests extends Desk {
 
     @Test
     void itLeavesTheListsOfOthersWhenItIsMadePrivateAndComesBackWhenItIsOpened() {
-        int other = declare("Salaries were mailed", "low", "payroll-service");
+        int other;
+        try (var everybody = listen(lee)) {
+            other = declare("Salaries were mailed", "low", "payroll-service");
+            Processes.await("it was public at first", SOON, () -> everybody.hears("Salaries were mailed"));
+        }
         try (var admin = listen(ana); var outsider = listen(lee)) {
             submit("/incidents/" + other + "/privacy", Map.of());
             Processes.await("it left", SOON, () -> outsider.hears("<i id=\"incident-" + other + "\" data-remove>") && admin.hears("Private"));

@@ -5,10 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,7 +36,7 @@ public class SimilarIncidents {
     private static final double SAME_SERVICE = 0.12;
     private static final double SAME_ALERT = 0.25;
     private static final int TEXTS = 5_000;
-    private static final int CANDIDATES = 50;
+    private static final int ALERTS = 50;
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final Duration ALERTS_SINCE = Duration.ofDays(365);
 
@@ -59,25 +57,28 @@ public class SimilarIncidents {
     @Transactional(readOnly = true)
     public List<SimilarIncident> of(IncidentView incident) {
         Set<Integer> alerted = sharingAlerts(incident);
-        Map<Integer, SimilarIncident> found = new HashMap<>();
-        Likeness likeness = likeness(incident);
-        synchronized (likeness) {
-            Stream<Likeness.Match> byText = likeness.like(incident.number(), number -> number < incident.number(), CANDIDATES).stream();
-            Stream<Likeness.Match> byAlert = alerted.stream().filter(number -> number < incident.number()).map(number -> new Likeness.Match(number, 0));
-            Stream.concat(byText, byAlert).forEach(match -> found.computeIfAbsent(match.number(), number -> incidents.find(number)
-                    .map(other -> judged(incident, other, match.score(), alerted.contains(number), likeness)).orElse(null)));
-        }
-        return found.values().stream().filter(similar -> similar.score() >= LEAST)
-                .sorted(Comparator.comparingDouble(SimilarIncident::score).thenComparing(similar -> similar.incident().number()).reversed())
-                .limit(SHOWN).map(this::withCause).toList();
+        Texts known = known(incident);
+        Map<Integer, Double> alike = known.alike(incident.number());
+        List<SimilarIncident> similar = incidents.find(candidates(incident, alike, alerted)).stream()
+                .map(other -> judged(incident, other, alike.getOrDefault(other.number(), 0.0), alerted.contains(other.number())))
+                .filter(each -> each.score() >= LEAST)
+                .sorted(Comparator.comparingDouble(SimilarIncident::score).thenComparing(SimilarIncident::number).reversed()).limit(SHOWN).toList();
+        Map<Integer, String> causes = hypotheses.validated(similar.stream().map(SimilarIncident::number).toList());
+        return similar.stream().map(each -> each.with(known.common(incident, each.number()), causes.get(each.number()))).toList();
+    }
+
+    /** Those that would be alike enough if they concerned the same service. */
+    private static List<Integer> candidates(IncidentView incident, Map<Integer, Double> alike, Set<Integer> alerted) {
+        return Stream.concat(alike.keySet().stream(), alerted.stream()).distinct()
+                .filter(number -> number < incident.number() && score(alike.getOrDefault(number, 0.0), true, alerted.contains(number)) >= LEAST).toList();
     }
 
     private Set<Integer> sharingAlerts(IncidentView incident) {
-        List<String> keys = alerts.ofIncident(incident.reference(), CANDIDATES).stream().map(AlertView::dedupKey).distinct().toList();
+        List<String> keys = alerts.ofIncident(incident.reference(), ALERTS).stream().map(AlertView::dedupKey).distinct().toList();
         return alerts.incidentsOf(keys, clock.instant().minus(ALERTS_SINCE)).stream().map(IncidentView::number).collect(Collectors.toSet());
     }
 
-    private static SimilarIncident judged(IncidentView incident, IncidentView other, double text, boolean alerted, Likeness likeness) {
+    private static SimilarIncident judged(IncidentView incident, IncidentView other, double text, boolean alerted) {
         boolean sameService = !incident.serviceName().isEmpty() && incident.serviceName().equals(other.serviceName());
         var reasons = new ArrayList<String>();
         if (alerted) {
@@ -86,31 +87,17 @@ public class SimilarIncidents {
         if (sameService) {
             reasons.add("the same service");
         }
-        List<String> words = text == 0 ? List.of() : likeness.common(incident.number(), other.number(), incident.title() + " " + incident.description());
-        if (!words.isEmpty()) {
-            reasons.add("words: " + String.join(", ", words));
-        }
-        double score = text * (1 - SAME_SERVICE - SAME_ALERT) + (sameService ? SAME_SERVICE : 0) + (alerted ? SAME_ALERT : 0);
-        return new SimilarIncident(other, Math.min(1, score), reasons, null);
+        return new SimilarIncident(other, Math.min(1, score(text, sameService, alerted)), reasons, null);
     }
 
-    private SimilarIncident withCause(SimilarIncident similar) {
-        Optional<String> cause = hypotheses.of(similar.incident().number()).items().stream()
-                .filter(each -> "validated".equals(each.state())).map(each -> each.claim()).findFirst();
-        return new SimilarIncident(similar.incident(), similar.score(), similar.reasons(), cause.orElse(null));
+    private static double score(double text, boolean sameService, boolean alerted) {
+        return text * (1 - SAME_SERVICE - SAME_ALERT) + (sameService ? SAME_SERVICE : 0) + (alerted ? SAME_ALERT : 0);
     }
 
-    private Likeness likeness(IncidentView incident) {
+    private Texts known(IncidentView incident) {
         Instant now = clock.instant();
-        Texts known = texts.compute(Actor.current().tenant(), (tenant, kept) ->
-                kept == null || kept.read.plus(KEPT).isBefore(now) ? new Texts(now, new Likeness()) : kept);
-        synchronized (known.likeness) {
-            incidents.numberedAfter(known.likeness.last(), TEXTS).forEach(each -> known.likeness.add(each.number(), each.title(), each.description()));
-            known.likeness.add(incident.number(), incident.title(), incident.description());
-        }
-        return known.likeness;
-    }
-
-    private record Texts(Instant read, Likeness likeness) {
+        Texts known = texts.compute(Actor.current().tenant(), (tenant, kept) -> kept == null || kept.readBefore(now.minus(KEPT)) ? new Texts(now) : kept);
+        known.add(incident, last -> incidents.numberedAfter(last, TEXTS));
+        return known;
     }
 }

@@ -54,8 +54,8 @@ class AccessPanel implements IncidentPanel {
     @Override
     public Object model(IncidentView incident) {
         List<Person> readers = access.readers(incident.number());
-        return new Panel(incident.number(), incident.restricted(), readers, people.all().stream()
-                .filter(person -> person.active() && !readers.contains(person)).toList());
+        List<Person> others = incident.restricted() ? people.all().stream().filter(person -> person.active() && !readers.contains(person)).toList() : List.of();
+        return new Panel(incident.number(), incident.restricted(), readers, others);
     }
 
     @LiveListener
