@@ -15,6 +15,10 @@
     const all = new DataTransfer();
     [...files].forEach((it) => all.items.add(it));
     const input = details.querySelector('[name=file]');
+    if (input.matches(':disabled')) { // another is on its way: these go into the form that follows it
+      document.addEventListener('htmx:afterRequest', () => setTimeout(() => take(all.files)), { once: true });
+      return true;
+    }
     input.files = all.files;
     details.open = true;
     input.dispatchEvent(new Event('input', { bubbles: true }));

@@ -14,11 +14,12 @@
   const containerOf = (name) => [...document.querySelectorAll('[data-live-insert]')].find((it) => it.dataset.live.split(/[\s,]+/).includes(name));
 
   function apply(element, name) {
+    if (element.dataset.badge) return document.querySelectorAll(`[data-badge="${element.dataset.badge}"]`).forEach((it) => it.replaceWith(element.cloneNode(true)));
     const old = element.id && byId(element.id);
     if (old) return inUse(old) ? waiting.set(element.id, element) : replace(old, element);
     held.forEach((rows, container) => { held.set(container, rows.filter((row) => row.id !== element.id)); offer(container); });
     const container = containerOf(name);
-    if (!container || element.hasAttribute('data-remove')) return;
+    if (!container || element.hasAttribute('data-remove') || (container.dataset.liveRefuses && element.matches(container.dataset.liveRefuses))) return;
     const disturbing = container.matches(':focus-within') || (matchMedia('(hover: hover)').matches && container.matches(':hover')) || scrolledPast(container);
     if (!first(container) || !disturbing) return admit(container, element);
     held.set(container, [...(held.get(container) || []), element]);
@@ -38,7 +39,9 @@
 
   function admit(container, element) {
     const last = () => (first(container) ? container.lastElementChild : container.firstElementChild);
-    container.insertAdjacentElement(container.dataset.liveInsert, element);
+    const after = 'liveRanked' in container.dataset && [...container.children].find((it) => it.dataset.rank >= element.dataset.rank);
+    if (after) after.before(element);
+    else container.insertAdjacentElement('liveRanked' in container.dataset ? 'beforeend' : container.dataset.liveInsert, element);
     while (container.children.length > Number(container.dataset.liveMax || Infinity) && !inUse(last())) last().remove();
     settle(element);
     document.dispatchEvent(new CustomEvent('live:arrived', { detail: { element, container } }));

@@ -42,8 +42,7 @@ class AlertNavigation implements NavigationItem {
 
     @Override
     public Optional<Badge> badge() {
-        long firing = alerts.firingCount();
-        return firing == 0 ? Optional.empty() : Optional.of(new Badge(firing, false));
+        return Optional.of(new Badge(alerts.firingCount(), false));
     }
 
     @Override

@@ -12,12 +12,13 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
+import com.srecopilot.alert.AlertRegions;
 import com.srecopilot.catalog.ServiceRows;
 import com.srecopilot.catalog.ServiceView;
 import com.srecopilot.dashboard.RegionMap.Region;
 import com.srecopilot.incident.IncidentFigures;
 
-/** Counts open incidents by the region of their service. */
+/** Counts open incidents by the regions that their open alerts name, and by their service's where these name none. */
 @Service
 class Regions {
 
@@ -27,10 +28,12 @@ class Regions {
 
     private final ServiceRows services;
     private final IncidentFigures figures;
+    private final AlertRegions alerts;
 
-    Regions(ServiceRows services, IncidentFigures figures) {
+    Regions(ServiceRows services, IncidentFigures figures, AlertRegions alerts) {
         this.services = services;
         this.figures = figures;
+        this.alerts = alerts;
     }
 
     @Transactional(readOnly = true)
@@ -38,7 +41,9 @@ class Regions {
         Map<String, String> regionOf = services.matching("").stream().collect(Collectors.toMap(ServiceView::name, ServiceView::region));
         Map<String, Count> counts = new TreeMap<>();
         regionOf.values().stream().filter(region -> !region.isEmpty()).forEach(region -> counts.computeIfAbsent(region, name -> new Count()));
-        figures.openByService().forEach(open -> counts.computeIfAbsent(regionOf.getOrDefault(open.service(), ""), name -> new Count()).add(open));
+        Map<String, List<String>> named = alerts.openByIncident();
+        figures.openOnes().forEach(open -> named.getOrDefault(open.reference(), List.of(regionOf.getOrDefault(open.service(), "")))
+                .forEach(region -> counts.computeIfAbsent(region, name -> new Count()).add(open)));
         List<Region> regions = new ArrayList<>();
         counts.entrySet().stream().sorted(Map.Entry.comparingByValue(Comparator.comparingInt((Count count) -> count.worst).thenComparing(count -> -count.incidents)))
                 .forEach(entry -> regions.add(region(entry.getKey(), entry.getValue(), regions)));
@@ -62,7 +67,7 @@ class Regions {
         private long incidents;
 
         private void add(IncidentFigures.Open open) {
-            incidents += open.incidents();
+            incidents++;
             worst = Math.min(worst, WORST_FIRST.indexOf(open.severity()));
             if (!open.service().isEmpty()) {
                 services.add(open.service());

@@ -18,7 +18,7 @@ public interface NavigationItem {
     /** Sorts within the group. */
     int order();
 
-    /** A count beside the label. Runs for every page, as the person who looks. */
+    /** A count beside the label, the same for all who see it; zero is not shown. Runs for every page and when it may have changed. */
     default Optional<Badge> badge() {
         return Optional.empty();
     }

@@ -45,14 +45,14 @@ public class IncidentFigures {
         return counts;
     }
 
-    /** How many are open, by service and severity; a service is empty when they name none. */
+    /** Each that is open; its service is empty when it names none. */
     @Transactional(readOnly = true)
-    public List<Open> openByService() {
-        return jdbc.sql("select service_name, severity, count(*) as n from incidents where state <> 'resolved' and deleted_at is null and not restricted group by 1, 2")
-                .query((row, number) -> new Open(row.getString("service_name"), row.getString("severity"), row.getLong("n"))).list();
+    public List<Open> openOnes() {
+        return jdbc.sql("select number, service_name, severity from incidents where state <> 'resolved' and deleted_at is null and not restricted")
+                .query((row, index) -> new Open(IncidentView.reference(row.getInt("number")), row.getString("service_name"), row.getString("severity"))).list();
     }
 
-    public record Open(String service, String severity, long incidents) {
+    public record Open(String reference, String service, String severity) {
     }
 
     /** The services that these incidents concern, the deleted included; incidents that name none are left out. */

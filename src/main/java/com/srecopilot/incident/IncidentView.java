@@ -33,6 +33,11 @@ public record IncidentView(UUID id, int number, String title, String description
         return reference(number);
     }
 
+    /** Sorts rows as {@link Incidents#open} does: the worst first, then the newest. */
+    public String rank() {
+        return Severity.of(severity).orElseThrow().ordinal() + "%010d".formatted(9_999_999_999L - detectedAt.getEpochSecond());
+    }
+
     /** What its page listens to: never again what an earlier circle of readers listened to. */
     public String topic() {
         return "incident:" + number + (audience == 0 ? "" : ":" + audience);

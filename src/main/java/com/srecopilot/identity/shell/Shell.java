@@ -52,7 +52,7 @@ public class Shell {
     }
 
     /** @param badge a count, or null; {@code hot} when it is an alarm; {@code current} for the page one is on */
-    public record Entry(String path, String label, String icon, String badge, boolean hot, boolean current) {
+    public record Entry(String path, String label, String icon, Long badge, boolean hot, boolean current) {
     }
 
     /** The attributes that the layout reads. For the signed-out there is a theme only. */
@@ -119,7 +119,7 @@ public class Shell {
     private static Entry entry(NavigationItem item, String path, boolean counts) {
         boolean current = path.equals(item.path()) || !item.path().equals("/") && path.startsWith(item.path() + "/");
         Optional<NavigationItem.Badge> badge = counts ? item.badge() : Optional.empty();
-        return new Entry(item.path(), item.label(), item.icon(), badge.map(each -> String.valueOf(each.count())).orElse(null),
+        return new Entry(item.path(), item.label(), item.icon(), badge.map(NavigationItem.Badge::count).orElse(null),
                 badge.isPresent() && badge.get().hot(), current);
     }
 }

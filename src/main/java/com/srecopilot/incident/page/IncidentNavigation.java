@@ -53,6 +53,6 @@ class IncidentNavigation implements NavigationItem {
     public Optional<Badge> badge() {
         List<IncidentFigures.Count> worstFirst = figures.open();
         long open = worstFirst.stream().mapToLong(IncidentFigures.Count::open).sum();
-        return open == 0 ? Optional.empty() : Optional.of(new Badge(open, worstFirst.get(0).open() > 0));
+        return Optional.of(new Badge(open, worstFirst.get(0).open() > 0));
     }
 }
