@@ -131,9 +131,21 @@ class OtlpTests extends TelemetryDesk {
     }
 
     @Test
+    void anIdThatIsNotInHexadecimalCostsItsSpanAloneAndNoLogRecord() {
+        String span = "{\"traceId\":%s,\"spanId\":\"0000000000000002\",\"name\":\"x\",\"startTimeUnixNano\":\"" + nanos + "\",\"endTimeUnixNano\":\"" + (nanos + 1_000) + "\"}";
+        String good = span.formatted("\"0102030405060708090a0b0c0d0e0f10\"");
+        var answer = json("traces", "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + String.join(",", span.formatted("\"xyz\""), good, span.formatted("{}")) + "]}]}]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode partial = JSON.readTree(answer.body()).path("partialSuccess");
+        assertThat(partial.path("rejectedSpans").asString()).isEqualTo("2");
+        assertThat(partial.path("errorMessage").asString()).contains("2 refused: ", "in hexadecimal");
+        assertThat(json("logs", "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"traceId\":\"xyz\",\"spanId\":\"-\",\"timeUnixNano\":\"" + nanos
+                + "\",\"body\":{\"stringValue\":\"kept\"}}]}]}]}").body()).isEqualTo("{}");
+    }
+
+    @Test
     void whatIsNoSuchMessageIsRefusedInTheSendersOwnSpelling() {
         assertThat(json("metrics", "{\"resourceMetrics\":7}").statusCode()).isEqualTo(400);
-        assertThat(json("traces", "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"xyz\"}]}]}]}").body()).contains("hexadecimal");
         assertThat(JSON.readTree(json("logs", "nonsense").body()).path("code").asInt()).isEqualTo(3);
         assertThat(json("logs", "[".repeat(5_000)).statusCode()).isEqualTo(400);
         var unreadable = protobuf("metrics", new byte[] {1, 2, 3});
