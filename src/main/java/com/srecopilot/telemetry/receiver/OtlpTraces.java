@@ -46,6 +46,10 @@ final class OtlpTraces {
             refusals.merge("a span without a trace id of 16 bytes, a span id of 8 bytes (in JSON both in hexadecimal) and a start", 1L, Long::sum);
             return;
         }
+        if (span.getEndTimeUnixNano() < span.getStartTimeUnixNano()) {
+            refusals.merge("a span ends before it starts, or has no end", 1L, Long::sum);
+            return;
+        }
         if (drafts.size() >= MOST) {
             throw Refused.unreadable("a delivery holds at most " + MOST + " spans; send smaller batches");
         }

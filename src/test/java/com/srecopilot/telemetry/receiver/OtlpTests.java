@@ -103,6 +103,15 @@ class OtlpTests extends TelemetryDesk {
         });
     }
 
+    @Test
+    void aSpanThatEndsBeforeItStartsIsRefusedAlone() {
+        var request = ExportTraceServiceRequest.newBuilder();
+        ByteString trace = ByteString.copyFrom(new byte[16]);
+        request.addResourceSpansBuilder().addScopeSpansBuilder().addSpans(span(trace, 1, 0, Span.SpanKind.SPAN_KIND_SERVER, -1)).addSpans(span(trace, 2, 0, Span.SpanKind.SPAN_KIND_SERVER, 0));
+        assertThat(OtlpTraces.read(request.build()).drafts).hasSize(1);
+        assertThat(OtlpTraces.read(request.build()).refused().complaint()).isEqualTo("1 refused: a span ends before it starts, or has no end");
+    }
+
     private List<EdgeTraffic> edges() {
         return organisation.as(() -> telemetry.edges(now.minusSeconds(120), now.plusSeconds(120)));
     }
