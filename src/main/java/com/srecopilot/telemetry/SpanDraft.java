@@ -7,7 +7,7 @@ import java.util.UUID;
  *
  * @param parentId null at the root
  * @param startMicros since the epoch
- * @param micros how long it took; below zero counts as zero
+ * @param micros how long it took; never below zero
  * @param client whether it waited for another service's answer
  * @param peer whom a client says it calls, or null
  */

@@ -89,7 +89,7 @@ public class SpanStore {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("starts", column("int8", spans, each -> each.span().startMicros())).param("traces", column("uuid", spans, each -> each.span().traceId()))
                 .param("spans", column("int8", spans, each -> each.span().spanId())).param("parents", column("int8", spans, each -> each.span().parentId()))
-                .param("micros", column("int8", spans, each -> Math.max(0, each.span().micros()))).param("weights", column("int4", spans, Weighed::weight))
+                .param("micros", column("int8", spans, each -> each.span().micros())).param("weights", column("int4", spans, Weighed::weight))
                 .param("failures", column("bool", spans, each -> each.span().failed())).param("clients", column("bool", spans, each -> each.span().client()))
                 .param("awaits", column("bool", spans, Weighed::awaitsParent)).param("services", column("text", spans, each -> each.span().service()))
                 .param("operations", column("text", spans, each -> each.span().operation())).param("peers", column("text", spans, each -> each.span().peer()))

@@ -43,7 +43,11 @@ final class OtlpTraces {
 
     private void add(String service, Span span) {
         if (span.getTraceId().size() != 16 || span.getSpanId().size() != 8 || span.getStartTimeUnixNano() <= 0) {
-            refusals.merge("a span without a trace id of 16 bytes, a span id of 8 bytes and a start", 1L, Long::sum);
+            refusals.merge("a span without a trace id of 16 bytes, a span id of 8 bytes (in JSON both in hexadecimal) and a start", 1L, Long::sum);
+            return;
+        }
+        if (span.getEndTimeUnixNano() < span.getStartTimeUnixNano()) {
+            refusals.merge("a span ends before it starts, or has no end", 1L, Long::sum);
             return;
         }
         if (drafts.size() >= MOST) {

@@ -103,6 +103,15 @@ class OtlpTests extends TelemetryDesk {
         });
     }
 
+    @Test
+    void aSpanThatEndsBeforeItStartsIsRefusedAlone() {
+        var request = ExportTraceServiceRequest.newBuilder();
+        ByteString trace = ByteString.copyFrom(new byte[16]);
+        request.addResourceSpansBuilder().addScopeSpansBuilder().addSpans(span(trace, 1, 0, Span.SpanKind.SPAN_KIND_SERVER, -1)).addSpans(span(trace, 2, 0, Span.SpanKind.SPAN_KIND_SERVER, 0));
+        assertThat(OtlpTraces.read(request.build()).drafts).hasSize(1);
+        assertThat(OtlpTraces.read(request.build()).refused().complaint()).isEqualTo("1 refused: a span ends before it starts, or has no end");
+    }
+
     private List<EdgeTraffic> edges() {
         return organisation.as(() -> telemetry.edges(now.minusSeconds(120), now.plusSeconds(120)));
     }
@@ -131,9 +140,21 @@ class OtlpTests extends TelemetryDesk {
     }
 
     @Test
+    void anIdThatIsNotInHexadecimalCostsItsSpanAloneAndNoLogRecord() {
+        String span = "{\"traceId\":%s,\"spanId\":\"0000000000000002\",\"name\":\"x\",\"startTimeUnixNano\":\"" + nanos + "\",\"endTimeUnixNano\":\"" + (nanos + 1_000) + "\"}";
+        String good = span.formatted("\"0102030405060708090a0b0c0d0e0f10\"");
+        var answer = json("traces", "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[" + String.join(",", span.formatted("\"xyz\""), good, span.formatted("{}")) + "]}]}]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode partial = JSON.readTree(answer.body()).path("partialSuccess");
+        assertThat(partial.path("rejectedSpans").asString()).isEqualTo("2");
+        assertThat(partial.path("errorMessage").asString()).contains("2 refused: ", "in hexadecimal");
+        assertThat(json("logs", "{\"resourceLogs\":[{\"scopeLogs\":[{\"logRecords\":[{\"traceId\":\"xyz\",\"spanId\":\"-\",\"timeUnixNano\":\"" + nanos
+                + "\",\"body\":{\"stringValue\":\"kept\"}}]}]}]}").body()).isEqualTo("{}");
+    }
+
+    @Test
     void whatIsNoSuchMessageIsRefusedInTheSendersOwnSpelling() {
         assertThat(json("metrics", "{\"resourceMetrics\":7}").statusCode()).isEqualTo(400);
-        assertThat(json("traces", "{\"resourceSpans\":[{\"scopeSpans\":[{\"spans\":[{\"traceId\":\"xyz\"}]}]}]}").body()).contains("hexadecimal");
         assertThat(JSON.readTree(json("logs", "nonsense").body()).path("code").asInt()).isEqualTo(3);
         assertThat(json("logs", "[".repeat(5_000)).statusCode()).isEqualTo(400);
         var unreadable = protobuf("metrics", new byte[] {1, 2, 3});
