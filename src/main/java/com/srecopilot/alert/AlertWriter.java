@@ -52,6 +52,7 @@ class AlertWriter {
     @Transactional
     Unfolded write(IngestKey source, List<Delivery> deliveries, Runnable stored) {
         AfterCommit.run(stored);
+        store.lock(source);
         return unfold(source, deliveries);
     }
 
@@ -97,8 +98,8 @@ class AlertWriter {
         return log.sources();
     }
 
+    /** Under the lock of its source. */
     private Unfolded unfold(IngestKey source, List<Delivery> deliveries) {
-        store.lock(source);
         receipts.write(deliveries.stream().map(AlertWriter::receipt).toList());
         EpisodeStore.Loaded loaded = store.load(source, wanted(deliveries));
         var batch = new DeliveryBatch(loaded.episodes(), silences.inForce());

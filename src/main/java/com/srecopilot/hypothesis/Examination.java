@@ -117,7 +117,7 @@ class Examination {
             runs.save(run);
         });
         incidents.noteHypotheses(number, kept.size());
-        timeline.tell(number, telling(kept, findings, suspected.stream().filter(Hypothesis::isWithdrawn).toList()));
+        tell(number, telling(kept, findings, suspected.stream().filter(Hypothesis::isWithdrawn).toList()));
         return kept;
     }
 
@@ -131,7 +131,14 @@ class Examination {
         return all.get(true);
     }
 
-    /** Told once for each outcome: a run that finds the same again adds nothing to the story. */
+    /** A run that finds the same as the one before adds nothing to the story; one that comes back to what was found earlier does. */
+    private void tell(int number, Telling telling) {
+        String outcome = telling.once() + "@";
+        if (!timeline.latestKey(number, telling.kind()).orElse("").startsWith(outcome)) {
+            timeline.tell(number, telling.once(outcome + clock.instant()));
+        }
+    }
+
     private static Telling telling(List<Hypothesis> kept, Findings findings, List<Hypothesis> discarded) {
         String gone = discarded.isEmpty() ? "" : discarded.stream().map(Hypothesis::claim).collect(Collectors.joining("; ", ". No longer suspected: ", ""));
         if (findings.suspicions().isEmpty()) {

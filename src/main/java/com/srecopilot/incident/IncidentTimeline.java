@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -99,6 +100,12 @@ public class IncidentTimeline {
         List<TimelineEntry> found = timeline.before(incident, kind, from.at(), from.id(), Limit.of(limit + 1)).stream()
                 .map(entry -> entry.entry(number)).toList();
         return Slice.of(found, limit, timeline.countOf(incident, kind), entry -> new Cursor(entry.at(), entry.id()));
+    }
+
+    /** The key under which the latest entry of a kind was told. */
+    @Transactional(readOnly = true)
+    public Optional<String> latestKey(int number, TimelineKind kind) {
+        return timeline.before(views.get(number).id(), kind.word(), NEWEST.at(), NEWEST.id(), Limit.of(1)).stream().map(TimelineRecord::once).filter(Objects::nonNull).findFirst();
     }
 
     /** The facts that programs read beside each entry of {@link #of}. */

@@ -61,6 +61,10 @@ class TimelineRecord {
         return data;
     }
 
+    String once() {
+        return once;
+    }
+
     TimelineEntry entry(int incident) {
         TimelineKind what = TimelineKind.of(kind);
         return new TimelineEntry(id, incident, at, kind, what.label(), what.icon(), actorId, actorName, text,

@@ -29,6 +29,15 @@ public final class Labels {
         }
     }
 
+    /** The same from senders whose series have each label once: of two nobody knows which is meant. */
+    public void putOnce(String name, String value) {
+        if (name.equals("__name__") ? !metric.isEmpty() : values.containsKey(clean(name))) {
+            refuse("a label stands twice in a series");
+        } else {
+            put(name, value);
+        }
+    }
+
     public void metric(String name) {
         metric = clean(name);
     }

@@ -1,6 +1,7 @@
 package com.srecopilot.hypothesis;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 import com.srecopilot.RunningApp;
 import com.srecopilot.identity.Browsing;
 import com.srecopilot.identity.Organisation;
+import com.srecopilot.incident.IncidentTimeline;
+import com.srecopilot.incident.TimelineEntry;
 import com.srecopilot.stories.LiveClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +33,8 @@ class DiscardedTests {
     private JdbcClient jdbc;
     @Autowired
     private TransactionTemplate transaction;
+    @Autowired
+    private IncidentTimeline timeline;
     private Outage outage;
     private Browsing ana;
     private int number;
@@ -41,12 +46,7 @@ class DiscardedTests {
     void oneIsDiscarded() {
         outage = new Outage(app);
         Organisation organisation = outage.begin();
-        outage.calls("checkout-service", "orders-db");
-        outage.deployed("checkout-service", "v1.2.3", Duration.ofMinutes(6));
-        outage.deployed("orders-db", "v18", Duration.ofMinutes(20));
-        outage.fires("checkout-service", "High error rate");
-        number = outage.incidentOn("checkout-service").number();
-        outage.awaitHypotheses(number, view -> view.items().size() == 2);
+        number = outage.twoSuspects();
         page = "/incidents/" + number;
         ana = new Browsing(port);
         ana.signIn(organisation.admin(), Organisation.PASSWORD);
@@ -79,6 +79,15 @@ class DiscardedTests {
 
         assertThat(outage.of(number).discarded()).isEmpty();
         assertThat(outage.of(number).items()).extracting(HypothesisView::id).contains(gone.id());
+        assertThat(told()).as("also what is as it was at first").hasSize(3);
+        assertThat(told().get(0).text()).isEqualTo(told().get(2).text());
+        outage.again(number);
+        assertThat(told()).as("nothing new").hasSize(3);
+    }
+
+    /** What the timeline says of looks, newest first. */
+    private List<TimelineEntry> told() {
+        return outage.as(() -> timeline.of(number, "hypothesis.generated", null, 10)).items();
     }
 
     @Test

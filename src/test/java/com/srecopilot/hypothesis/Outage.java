@@ -79,6 +79,17 @@ class Outage {
         as(() -> changes.record(new ChangeForm(service, "deployment", version, null, null, null, Instant.now().minus(ago))));
     }
 
+    /** Both services of a call were deployed lately, and the caller fires. @return the incident, once both deployments are suspected */
+    int twoSuspects() {
+        calls("checkout-service", "orders-db");
+        deployed("checkout-service", "v1.2.3", Duration.ofMinutes(6));
+        deployed("orders-db", "v18", Duration.ofMinutes(20));
+        fires("checkout-service", "High error rate");
+        int number = incidentOn("checkout-service").number();
+        awaitHypotheses(number, view -> view.items().size() == 2);
+        return number;
+    }
+
     void fires(String service, String title) {
         String body = "{\"title\":\"%s\",\"service\":\"%s\",\"severity\":\"critical\",\"starts_at\":\"%s\"}"
                 .formatted(title, service, Instant.now());

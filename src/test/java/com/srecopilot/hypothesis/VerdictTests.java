@@ -44,12 +44,8 @@ class VerdictTests {
     void twoCausesAreSuspected() {
         outage = new Outage(app);
         Organisation organisation = outage.begin();
-        outage.calls("checkout-service", "orders-db");
-        outage.deployed("checkout-service", "v1.2.3", Duration.ofMinutes(6));
-        outage.deployed("orders-db", "v18", Duration.ofMinutes(20));
-        outage.fires("checkout-service", "High error rate");
-        number = outage.incidentOn("checkout-service").number();
-        List<HypothesisView> found = outage.awaitHypotheses(number, view -> view.items().size() == 2).items();
+        number = outage.twoSuspects();
+        List<HypothesisView> found = outage.of(number).items();
         first = found.get(0);
         second = found.get(1);
         page = "/incidents/" + number;

@@ -27,6 +27,11 @@ record Benchmark(List<Row> rows, List<Bin> reliability, int cases) {
         return rows.stream().filter(row -> !row.part()).toList();
     }
 
+    /** How many cases the diagram shows, each with its alert on time and a minute late. */
+    public int known() {
+        return rows.get(0).cases();
+    }
+
     /** How far confidence and outcome lie apart on average, over all cases of the diagram at once. */
     public String apart() {
         return percent(reliability.stream().mapToDouble(bin -> bin.cases() * Math.abs(bin.sure() - bin.right())).sum() / cases);

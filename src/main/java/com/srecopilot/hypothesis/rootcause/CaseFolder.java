@@ -32,6 +32,9 @@ final class CaseFolder {
 
     Telemetry telemetry() throws IOException {
         Set<String> services = new LinkedHashSet<>();
+        if (!about.path("services").isArray() || !about.path("started_at").isString()) {
+            throw new IOException("case.json needs services, an array of names, and started_at, a time such as 2026-01-31T12:00:00Z");
+        }
         about.path("services").forEach(s -> services.add(s.asString()));
         List<Telemetry.Spell> earlier = new ArrayList<>();
         about.path("earlier_incidents").forEach(e -> earlier.add(Telemetry.Spell.begun(seconds(e.asString()))));
@@ -56,6 +59,7 @@ final class CaseFolder {
             if (Double.isFinite(at) && Double.isFinite(value)) {
                 points.computeIfAbsent(List.of(row.get(1), row.get(2)), k -> new ArrayList<>()).add(new double[] {at, value});
             }
+            return Table.isNumber(row.get(0)) && Table.isNumber(row.get(3));
         });
         List<Series> all = new ArrayList<>();
         points.forEach((key, list) -> {
@@ -82,6 +86,7 @@ final class CaseFolder {
                 spans.add(new Span(at, row.get(1) + '/' + row.get(2), parent, row.get(4), row.get(5), duration,
                         row.get(7).toLowerCase(java.util.Locale.ROOT).contains("err")));
             }
+            return Table.isNumber(row.get(0)) && Table.isNumber(row.get(6));
         });
         return spans;
     }
@@ -93,6 +98,7 @@ final class CaseFolder {
             if (Double.isFinite(at)) {
                 logs.add(new LogLine(at, row.get(1), row.get(2)));
             }
+            return Table.isNumber(row.get(0));
         });
         return logs;
     }

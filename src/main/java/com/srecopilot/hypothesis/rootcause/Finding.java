@@ -12,6 +12,8 @@ import java.util.stream.IntStream;
 public record Finding(String words, Series series, double at) {
 
     private static final double AFTER = 360;
+    /** So many wobbles off is on its way. */
+    private static final double OFF = 3;
 
     static Finding of(String words, Series series, double onset) {
         return new Finding(words, series, series == null ? onset : changePoint(series, onset));
@@ -26,18 +28,29 @@ public record Finding(String words, Series series, double at) {
         while (first == start && first > 0 && sides[first - 1] > 0 || first > 0 && first < start && sides[first - 1] > 0) {
             first--;
         }
-        return first < times.length ? times[first] : onset;
+        return first < times.length ? times[footOf(series, onset, first)] : onset;
+    }
+
+    /** A slope began before its middle: the first sample without a break that is off on that side. */
+    private static int footOf(Series series, double onset, int middle) {
+        Sample before = new Sample(between(series, 0, onset));
+        double side = Math.signum(series.values()[middle] - before.median());
+        int foot = middle;
+        while (foot > 0 && side * (series.values()[foot - 1] - before.median()) > OFF * before.wobble()) {
+            foot--;
+        }
+        return foot;
     }
 
     /** 1 where a value is nearer to what it is after the onset than to what it was before. */
     private static int[] sides(Series series, double onset) {
         double[] times = series.times();
-        double before = median(series, 0, onset, times);
-        double after = median(series, onset, onset + AFTER, times);
+        double before = new Sample(between(series, 0, onset)).median();
+        double after = new Sample(between(series, onset, onset + AFTER)).median();
         return IntStream.range(0, times.length).map(i -> Math.abs(series.values()[i] - after) < Math.abs(series.values()[i] - before) ? 1 : 0).toArray();
     }
 
-    private static double median(Series series, double from, double to, double[] times) {
-        return new Sample(IntStream.range(0, times.length).filter(i -> times[i] >= from && times[i] < to).mapToDouble(i -> series.values()[i]).toArray()).median();
+    private static double[] between(Series series, double from, double to) {
+        return IntStream.range(0, series.times().length).filter(i -> series.times()[i] >= from && series.times()[i] < to).mapToDouble(i -> series.values()[i]).toArray();
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,8 +36,13 @@ public final class RankCauses {
             err.println(USAGE);
             return 2;
         }
+        List<Path> folders = cases(Path.of(arguments.get(0)), err);
+        if (folders.isEmpty()) {
+            err.println(arguments.get(0) + ": there is no case folder in it, which holds a case.json");
+            return 2;
+        }
         int code = 0;
-        for (Path folder : cases(Path.of(arguments.get(0)), err)) {
+        for (Path folder : folders) {
             code = Math.max(code, answer(folder, out, err));
         }
         return code;
@@ -59,10 +65,12 @@ public final class RankCauses {
             CaseFolder read = new CaseFolder(folder);
             out.println(line(read.id(), RootCauses.rank(read.telemetry())));
             return 0;
-        } catch (IOException | JacksonException | java.time.DateTimeException unreadable) {
+        } catch (JacksonException noJson) {
+            err.println(folder + ": case.json is no JSON: " + noJson.getOriginalMessage());
+        } catch (IOException | DateTimeException unreadable) {
             err.println(folder + ": " + unreadable.getMessage());
-            return 2;
         }
+        return 2;
     }
 
     private static String line(String id, Ranking ranking) {

@@ -9,10 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 
-/** A CSV file with a head line, perhaps gzipped. A missing file has no rows; rows too short are skipped, and so is what comes after five million. */
+/**
+ * A CSV file with a head line, perhaps gzipped. A missing file has no rows; rows too short or without the numbers that they
+ * should hold are passed over, and so is what comes after five million.
+ */
 final class Table {
 
     private static final int MOST = 5_000_000;
@@ -20,20 +23,26 @@ final class Table {
     private Table() {
     }
 
-    static void rows(Path file, int columns, Consumer<List<String>> use) throws IOException {
+    /**
+     * @param use takes a row, and tells whether it could be read
+     * @throws IOException also when it has rows and not one of them could: it is another kind of file
+     */
+    static void rows(Path file, int columns, Predicate<List<String>> use) throws IOException {
         if (!Files.exists(file)) {
             return;
         }
         try (InputStream raw = Files.newInputStream(file);
              InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(raw, 1 << 16) : raw;
              BufferedReader lines = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8))) {
-            lines.readLine();
+            String head = lines.readLine();
             int left = MOST;
+            int read = 0;
             for (String line = lines.readLine(); line != null && left > 0; line = lines.readLine(), left--) {
                 List<String> cells = cells(line);
-                if (cells.size() >= columns) {
-                    use.accept(cells);
-                }
+                read += cells.size() >= columns && use.test(cells) ? 1 : 0;
+            }
+            if (read == 0 && left < MOST) {
+                throw new IOException(file.getFileName() + " has " + (MOST - left) + " rows under “" + head + "”, none of which can be read");
             }
         }
     }
@@ -57,6 +66,11 @@ final class Table {
         }
         cells.add(cell.toString());
         return cells;
+    }
+
+    /** Whether a cell holds a number, be it NaN or without end. */
+    static boolean isNumber(String cell) {
+        return !Double.isNaN(number(cell)) || cell.strip().equals("NaN");
     }
 
     /** The number a cell holds, or NaN. */

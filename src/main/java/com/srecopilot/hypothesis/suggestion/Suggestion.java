@@ -1,6 +1,7 @@
 package com.srecopilot.hypothesis.suggestion;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 import com.srecopilot.incident.IncidentView;
 
@@ -41,6 +42,6 @@ public record Suggestion(int number, String aspect, String given, String value, 
     }
 
     public String because() {
-        return words.isEmpty() ? "" : ", by the words " + String.join(", ", words);
+        return words.isEmpty() ? "" : words.stream().collect(Collectors.joining("”, “", words.size() == 1 ? ", by the word “" : ", by the words “", "”"));
     }
 }

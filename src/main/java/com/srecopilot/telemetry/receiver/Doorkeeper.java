@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +78,8 @@ class Doorkeeper {
             arrivals.note(source, signal, stored, stored.complaint());
             return stored;
         } catch (Refused e) {
-            arrivals.note(source, signal, Stored.NOTHING, e.getMessage());
+            var nothing = new Stored(0, 0, Map.of("the whole delivery: " + e.getMessage(), 1L));
+            arrivals.note(source, signal, nothing, nothing.complaint());
             throw e;
         }
     }

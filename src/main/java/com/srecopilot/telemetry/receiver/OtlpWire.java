@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
@@ -22,11 +23,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import com.srecopilot.telemetry.Labels;
+
 /** OpenTelemetry's two spellings, and answers in the one that was used. @param json instead of protobuf */
 record OtlpWire(boolean json) {
 
     private static final MediaType PROTOBUF = MediaType.parseMediaType("application/x-protobuf");
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String NO_MESSAGE = "the body is no such message of OpenTelemetry: ";
+    /** Where the library's limit is set: nothing for senders. */
+    private static final Pattern LIBRARY = Pattern.compile(",? from `[^`]*`");
     private static final List<String> IDS = List.of("traceId", "spanId", "parentSpanId");
     private static final Map<HttpStatus, Integer> CODES = Map.of(HttpStatus.BAD_REQUEST, 3, HttpStatus.UNAUTHORIZED, 16, HttpStatus.CONTENT_TOO_LARGE, 8, HttpStatus.SERVICE_UNAVAILABLE, 14);
 
@@ -45,8 +51,10 @@ record OtlpWire(boolean json) {
                 into.mergeFrom(body);
             }
             return into;
-        } catch (InvalidProtocolBufferException | JacksonException e) {
-            throw Refused.unreadable("the body is no such message of OpenTelemetry: " + e.getMessage().lines().findFirst().orElse(""));
+        } catch (JacksonException e) {
+            throw Refused.unreadable(NO_MESSAGE + Labels.clean(LIBRARY.matcher(e.getOriginalMessage()).replaceAll(""), 200));
+        } catch (InvalidProtocolBufferException e) {
+            throw Refused.unreadable(NO_MESSAGE + (json ? Labels.clean(e.getMessage().lines().findFirst().orElse(""), 200) : "it breaks off, or is damaged"));
         }
     }
 

@@ -29,7 +29,7 @@ final class RemoteWrite {
             reading.request();
             return reading.samples;
         } catch (IOException e) {
-            throw Refused.unreadable("the body is no write request of Prometheus: " + e.getMessage());
+            throw Refused.unreadable("the body is no write request of Prometheus: it breaks off, or is damaged");
         }
     }
 
@@ -125,14 +125,14 @@ final class RemoteWrite {
             }
             return false;
         });
-        labels.put(pair[0], pair[1]);
+        labels.putOnce(pair[0], pair[1]);
     }
 
     private void references(Labels labels) throws IOException {
         int limit = in.pushLimit(in.readRawVarint32());
         while (!in.isAtEnd()) {
             String name = symbol(in.readUInt32());
-            labels.put(name, symbol(in.readUInt32()));
+            labels.putOnce(name, symbol(in.readUInt32()));
         }
         in.popLimit(limit);
     }

@@ -33,5 +33,7 @@ class BenchmarkTests {
         assertThat(new HitRate(3, 19).enough()).isFalse();
         assertThat(new HitRate(15, 20).enough()).isTrue();
         assertThat(new HitRate(15, 20).percent()).isEqualTo("75 %");
+        assertThat(new HitRate(15, 20).interval()).isEqualTo("53 % to 89 %");
+        assertThat(new HitRate(20, 20).interval()).isEqualTo("84 % to 100 %");
     }
 }

@@ -80,10 +80,19 @@ class RankCausesTests {
     void aCaseThatCantBeReadIsSaidAndTheOthersAreAnswered() throws IOException {
         Files.writeString(Files.createDirectories(folder.resolve("broken")).resolve("case.json"), "{\"id\": ");
         Files.writeString(Files.createDirectories(folder.resolve("dateless")).resolve("case.json"), "{\"services\": [\"shop\"]}");
+        Files.writeString(Files.createDirectories(folder.resolve("nameless")).resolve("case.json"), "{\"services\": \"shop\", \"started_at\": \"2026-01-31T12:00:00Z\"}");
+        Files.write(one("other").resolve("metrics.csv"), List.of("time;cpu", "abc,shop,cpu,xyz", "12;1"));
         one("whole");
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString(StandardCharsets.UTF_8)).contains("broken: ", "dateless: ");
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("broken: case.json is no JSON: ", "dateless: case.json needs services", "nameless: case.json needs services",
+                "other: metrics.csv has 2 rows under “time;cpu”, none of which can be read").doesNotContain("REDACTED");
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"case\":\"whole\"");
+    }
+
+    @Test
+    void aFolderWithoutCasesIsSaid() {
+        assertThat(run()).isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("there is no case folder in it");
     }
 
     private static String[] rows(int off) {

@@ -3,6 +3,7 @@ package com.srecopilot.telemetry.receiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -93,7 +94,8 @@ class OtlpSenderTests extends TelemetryDesk {
                     orders.add(1);
                 }
                 done(meters.forceFlush());
-                Thread.sleep(20);
+                Instant flushed = Instant.now();
+                Processes.await("a later millisecond", Duration.ofSeconds(1), () -> Instant.now().isAfter(flushed.plusMillis(1)));
             }
         }
         List<MetricSeries> kept = organisation.as(() -> telemetry.series(List.of("cart"), now.minusSeconds(60), now.plusSeconds(600))).stream()
