@@ -19,8 +19,10 @@ final class Onset {
     private static final int MOST = 20_000;
     private static final double BUCKET = 10;
     private static final int VOTERS = 15;
+    private static final double LOUD = 0.5;
 
-    private record Vote(double at, double weight) {
+    /** @param since when it went off without a break, which may be farther back than an alert comes late */
+    private record Vote(double at, double since, double weight) {
     }
 
     private Onset() {
@@ -32,9 +34,17 @@ final class Onset {
                 .forEach(series -> vote(series, telemetry.start(), votes));
         buckets(telemetry).forEach(series -> vote(series, telemetry.start(), votes));
         votes.sort(Comparator.comparingDouble(v -> -v.weight));
-        List<Vote> loudest = new ArrayList<>(votes.subList(0, Math.min(VOTERS, votes.size())));
+        List<Vote> fresh = fresh(votes, telemetry);
+        List<Vote> loudest = new ArrayList<>(fresh.subList(0, Math.min(VOTERS, fresh.size())));
         loudest.sort(Comparator.comparingDouble(Vote::at));
         return loudest.isEmpty() ? telemetry.start() : Math.min(telemetry.start(), loudest.get(loudest.size() / 2).at);
+    }
+
+    /** What was off before another failure was noticed tells of that one, unless nothing as loud went off since: then it is the same. */
+    private static List<Vote> fresh(List<Vote> votes, Telemetry telemetry) {
+        double noticed = telemetry.earlier().stream().mapToDouble(Telemetry.Spell::from).filter(at -> at < telemetry.start()).max().orElse(0);
+        List<Vote> since = votes.stream().filter(vote -> vote.since > noticed).toList();
+        return since.isEmpty() || since.get(0).weight < LOUD * votes.get(0).weight ? votes : since;
     }
 
     private static void vote(Series series, double start, List<Vote> votes) {
@@ -53,10 +63,11 @@ final class Onset {
         }
         double middle = (after + before.median()) / 2;
         int first = end;
-        while (first > from && (values[first - 1] > middle) == (after > middle)) {
+        while (first > 0 && (values[first - 1] > middle) == (after > middle)) {
             first--;
         }
-        votes.add(new Vote(first == end ? start : times[first], Math.min(50, wobbles)));
+        double since = first == end ? start : times[first];
+        votes.add(new Vote(Math.max(since, times[from]), since, Math.min(50, wobbles)));
     }
 
     /** The spans as series: how long each operation took in every ten seconds. */

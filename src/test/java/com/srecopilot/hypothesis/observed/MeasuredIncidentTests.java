@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ import com.srecopilot.telemetry.SampleStore;
 import com.srecopilot.tenancy.ProductClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** An incident of an organisation whose services send metrics: its causes rest on them. */
 @RunningApp
@@ -117,11 +120,8 @@ class MeasuredIncidentTests {
     @Test
     void whatWasMeasuredDuringAnotherIncidentDoesNotCountAsUsual() {
         organisation.as(() -> {
-            registry.register(new ServiceForm("mail", null, null, null, null, null));
-            registry.dependsOn("checkout", List.of("orders-db", "cart", "mail"));
-            long[] millis = LongStream.rangeClosed(-100, 0).map(i -> now.toEpochMilli() + i * 15_000).toArray();
-            double[] values = IntStream.range(0, millis.length).mapToDouble(i -> (i > 88 || i > 20 && i < 68 ? 92 : 10) + i % 3 * 0.2).toArray();
-            return samples.write(List.of(new MetricDraft("process_cpu_percent", "mail", new TreeMap<>(), "", millis, values)));
+            callMail();
+            return samples.write(List.of(mail("process_cpu_percent", i -> i > 88 || i > 20 && i < 68)));
         });
         int earlier = at(20, () -> lives.open(IncidentDraft.declared("Mail is slow", "", Severity.HIGH, "mail")).number());
         at(7, () -> {
@@ -132,6 +132,43 @@ class MeasuredIncidentTests {
         IncidentView incident = alerted(now.minusSeconds(90));
         first(incident);
         assertThat(organisation.as(() -> hypotheses.of(incident.number())).items()).extracting(HypothesisView::service).contains("mail");
+    }
+
+    /** Of mail more is measured than of all others, and it is still broken since three minutes before. */
+    @Test
+    void anotherIncidentThatBeganMinutesBeforeAndIsOpenDoesNotTakeTheCauseOverWhenItIsLookedAtAgain() {
+        organisation.as(() -> {
+            callMail();
+            return samples.write(Stream.of("process_cpu_percent", "heap_percent", "mail_latency_ms").map(metric -> mail(metric, i -> i > 76)).toList());
+        });
+        at(5, () -> lives.open(IncidentDraft.declared("Mail is slow", "", Severity.HIGH, "mail")).number());
+
+        IncidentView incident = alerted(now.minusSeconds(120));
+        assertThat(first(incident).claim()).startsWith("orders-db: process_cpu_percent went from 10.20 to 92.20, since ");
+        double sure = first(incident).confidence();
+        clock.at(now.plusSeconds(60), () -> organisation.as(() -> {
+            samples.write(List.of(later("orders-db", 92), later("cart", 11), later("checkout", 11), later("mail", 92)));
+            hypotheses.generate(incident.number());
+            return null;
+        }));
+        assertThat(first(incident).service()).isEqualTo("orders-db");
+        assertThat(first(incident).confidence()).isCloseTo(sure, within(0.1));
+    }
+
+    private void callMail() {
+        registry.register(new ServiceForm("mail", null, null, null, null, null));
+        registry.dependsOn("checkout", List.of("orders-db", "cart", "mail"));
+    }
+
+    private MetricDraft mail(String metric, IntPredicate broken) {
+        long[] millis = LongStream.rangeClosed(-100, 0).map(i -> now.toEpochMilli() + i * 15_000).toArray();
+        double[] values = IntStream.range(0, millis.length).mapToDouble(i -> (broken.test(i) ? 92 : 10) + i % 3 * 0.2).toArray();
+        return new MetricDraft(metric, "mail", new TreeMap<>(), "", millis, values);
+    }
+
+    private MetricDraft later(String service, double level) {
+        long[] millis = LongStream.range(1, 4).map(i -> now.toEpochMilli() + i * 15_000).toArray();
+        return new MetricDraft("process_cpu_percent", service, new TreeMap<>(), "", millis, LongStream.of(millis).mapToDouble(at -> level).toArray());
     }
 
     private <T> T at(int minutesAgo, Supplier<T> work) {

@@ -87,6 +87,22 @@ class RootCausesTests {
         assertThat(RootCauses.rank(telemetry(List.of(then))).suspects().get(0).service()).isEqualTo("cart");
     }
 
+    /** Stock broke seven minutes before cart did, and was noticed; more is measured of it. */
+    @Test
+    void whatBrokeWithAnotherFailureThatStillLastsIsNotTheBeginningOfThisOne() {
+        double[] times = IntStream.range(-120, 8).mapToDouble(i -> START + 15.0 * i).toArray();
+        List.of("cpu", "memory", "latency").forEach(metric -> series.add(broken("<b>stock</b>", metric, times, -28)));
+        series.add(broken("cart", "cpu", times, -4));
+        List<Telemetry.Spell> open = List.of(new Telemetry.Spell(START - 300, START));
+        assertThat(RootCauses.rank(telemetry(open)).suspects().get(0).service()).isEqualTo("cart");
+        series.set(series.size() - 1, broken("cart", "cpu", times, -28));
+        assertThat(Onset.of(telemetry(open))).as("they broke together").isEqualTo(START - 300);
+    }
+
+    private static Series broken(String service, String metric, double[] times, int since) {
+        return new Series(service, metric, times, IntStream.range(-120, 8).mapToDouble(i -> (i >= since ? 90 : 10) + i % 3 * 0.2).toArray());
+    }
+
     @Test
     void noServicesAreNoSuspects() {
         Ranking ranking = RootCauses.rank(new Telemetry(START, "", "", Set.of(), List.of(), List.of(), List.of(), List.of(), List.of()));
