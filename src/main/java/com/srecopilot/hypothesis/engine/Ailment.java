@@ -8,9 +8,9 @@ import com.srecopilot.hypothesis.engine.Situation.Alert;
 /** What an alert's title says of the kind of trouble; senders have no common field for it. */
 enum Ailment {
 
+    DOWN("down\\b|unreachable|unavailable|refused|crash|not ?ready|absent|restart", "is down", 0.3),
     SATURATED("pool|exhaust|saturat|quota|\\bfull\\b|out of|oom|memory|disk|cpu|throttl|limit|backlog|queue|connections",
             "has run into a limit", 0.33),
-    DOWN("down\\b|unreachable|unavailable|crash|not ?ready|absent|restart", "is down", 0.3),
     SLOW("latenc|slow|time ?out|p9\\d|duration|delay", "is slow", 0.22),
     FAILING("error|fail|5\\d\\d|5xx|exception|reject", "is failing", 0.25),
     UNCLEAR("$", "is in trouble", 0.2);

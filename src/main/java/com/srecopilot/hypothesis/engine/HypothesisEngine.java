@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public final class HypothesisEngine {
 
     public static final int MOST = 5;
+    private static final double RESTATED = 0.2;
 
     private final List<Lead> leads;
     private final Measurements measurements = new Measurements();
@@ -36,9 +37,16 @@ public final class HypothesisEngine {
         leads.stream().flatMap(lead -> lead.follow(scene)).map(clue -> Measurements.weighed(clue, situation.measured())).forEach(dossiers::file);
         measurements.follow(scene).forEach(dossiers::file);
         List<Suspicion> all = dossiers.likeliest();
-        List<Suspicion> ranked = all.stream().filter(suspicion -> suspicion.confidence() >= Weighed.FAINTEST).limit(MOST).toList();
+        List<Suspicion> worthTelling = all.stream().filter(suspicion -> suspicion.confidence() >= Weighed.FAINTEST).limit(MOST).toList();
+        List<Suspicion> ranked = restatesTheAlert(worthTelling, scene) ? List.of() : worthTelling;
         ranked.forEach(found);
         Map<String, Double> rest = all.stream().skip(ranked.size()).collect(Collectors.toMap(Suspicion::key, Suspicion::confidence));
         return new Findings(ranked, rest, ranked.isEmpty() ? Optional.of(scene.silence()) : Optional.empty());
+    }
+
+    /** A faint suspicion that rests on the service's own alerts alone says nothing that the alert does not. */
+    private static boolean restatesTheAlert(List<Suspicion> all, Scene scene) {
+        return all.size() == 1 && all.get(0).confidence() < RESTATED && all.get(0).service().equals(scene.focus())
+                && all.get(0).evidence().stream().allMatch(fact -> fact.kind() == Evidence.Kind.ALERT);
     }
 }

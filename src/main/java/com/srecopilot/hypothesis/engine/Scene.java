@@ -156,7 +156,8 @@ final class Scene {
             return "The incident names no service and neither does an alert of it, so there is nothing to follow";
         }
         String around = upstream.isEmpty() ? "no dependency of it is known" : "nothing that it depends on is alerting";
-        return "No alert of " + focus + " fires, " + around
+        String own = ownAlerts().isEmpty() ? "No alert of " + focus + " fires, " : "The alert of " + focus + " tells where it hurts, not why; ";
+        return own + around
                 + ", nothing changed around it in the 24 h before, and no earlier incident had the same alerts"
                 + (situation.measured().silence().isEmpty() ? "" : "; of what is measured there, " + situation.measured().silence());
     }

@@ -244,8 +244,17 @@ class HypothesisEngineTests {
 
     @Test
     void anIncidentWithoutAServiceIsWhereItsOwnAlertFires() {
-        Facts facts = new Facts().incidentOn("").alert("own", "cart-service", "High error rate", "high", 0, true);
+        Facts facts = new Facts().incidentOn("").alert("own", "cart-service", "High error rate", "critical", 0, true);
 
         assertThat(facts.top().service()).isEqualTo("cart-service");
+    }
+
+    @Test
+    void aFaintAlertAloneIsNoCauseOfItself() {
+        Facts alone = new Facts().alert("own", "checkout-service", "Latency above limit", "low", 0, true);
+        assertThat(alone.examined().suspicions()).isEmpty();
+        assertThat(alone.examined().abstained()).get().asString().startsWith("The alert of checkout-service tells where it hurts, not why; no dependency of it is known");
+        assertThat(alone.calls("checkout-service", "orders-db").alert("orders-db", "Connection refused, limit of retries reached", "critical", 0).claims()).first().asString()
+                .startsWith("orders-db is down");
     }
 }

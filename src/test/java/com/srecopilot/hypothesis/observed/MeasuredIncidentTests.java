@@ -145,14 +145,14 @@ class MeasuredIncidentTests {
 
         IncidentView incident = alerted(now.minusSeconds(120));
         assertThat(first(incident).claim()).startsWith("orders-db: process_cpu_percent went from 10.20 to 92.20, since ");
-        double sure = first(incident).confidence();
+        int sure = first(incident).confidence().percent();
         clock.at(now.plusSeconds(60), () -> organisation.as(() -> {
             samples.write(List.of(later("orders-db", 92), later("cart", 11), later("checkout", 11), later("mail", 92)));
             hypotheses.generate(incident.number());
             return null;
         }));
         assertThat(first(incident).service()).isEqualTo("orders-db");
-        assertThat(first(incident).confidence()).isCloseTo(sure, within(0.1));
+        assertThat(first(incident).confidence().percent()).isCloseTo(sure, within(10));
     }
 
     private void callMail() {
