@@ -14,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @ActiveProfiles("demo")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-    "srecopilot.home=target/home", "srecopilot.sign-in.failures-per-address=1000000", "srecopilot.demo.simulator.fast=30",
+    "srecopilot.home=${srecopilot.tests:target}/home", "srecopilot.sign-in.failures-per-address=1000000", "srecopilot.demo.simulator.fast=30",
     "srecopilot.telemetry.prometheus.reachable=127.0.0.0/8",
     "srecopilot.hypothesis.model.inside=true"})
 public @interface RunningApp {
