@@ -61,14 +61,13 @@ class Examination {
             events.publishEvent(new RunStarted(tenant(), number));
             return begin(number);
         });
-        boolean nothingBefore = before.ids().isEmpty();
         Situation situation = transaction.execute(status -> surroundings.of(incidents.get(number)));
         Findings findings = engine.examine(situation, suspicion -> transaction.executeWithoutResult(status ->
                 suspect(number, suspicion, before, hypotheses.findByIncidentNumberAndKey(number, suspicion.key())).ifPresent(changed -> generated(number, changed))));
         transaction.executeWithoutResult(status -> {
             List<Hypothesis> kept = finish(number, findings, before);
             boolean rearranged = !before.ids().equals(Arrangement.of(kept).ids());
-            events.publishEvent(new RunFinished(tenant(), number, rearranged, nothingBefore && !kept.isEmpty(), Changes.created(Map.of("hypotheses", kept.size()))));
+            events.publishEvent(new RunFinished(tenant(), number, rearranged, Changes.created(Map.of("hypotheses", kept.size()))));
         });
     }
 

@@ -50,8 +50,8 @@ public sealed interface HypothesisEvent extends Auditable {
         }
     }
 
-    /** @param rearranged whether known causes changed places or are suspected no longer; {@code first} whether there are causes and were none before */
-    record RunFinished(UUID tenant, int number, boolean rearranged, boolean first, @JsonIgnore Changes changes) implements HypothesisEvent {
+    /** @param rearranged whether known causes changed places or are suspected no longer */
+    record RunFinished(UUID tenant, int number, boolean rearranged, @JsonIgnore Changes changes) implements HypothesisEvent {
 
         @Override
         public String action() {

@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 import com.srecopilot.hypothesis.HypothesisEvent;
 
-/** Asks the language model when the engine suspects something of an incident that nothing was suspected of, where the organisation wants it. */
+/** Asks the language model when the engine has looked at an incident that opened, where the organisation wants it. */
 @Component
 class OpinionListener {
 
@@ -15,7 +15,7 @@ class OpinionListener {
         this.opinions = opinions;
     }
 
-    @ApplicationModuleListener(condition = "#event.first()")
+    @ApplicationModuleListener
     void looked(HypothesisEvent.RunFinished event) {
         opinions.askUnasked(event.number());
     }
