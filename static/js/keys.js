@@ -28,7 +28,7 @@
   const acts = {
     j: () => move(1),
     k: () => move(-1),
-    o: () => row(document.activeElement)?.querySelector('.row-link')?.click(),
+    o: () => { const here = row(document.activeElement); if (here) links().find((it) => row(it) === here)?.click(); },
     x: () => (row(document.activeElement) || document.querySelector(':is(li, tr):hover:has([name=selected])'))?.querySelector('[name=selected]:not([hidden] *)')?.click(),
   };
   document.addEventListener('key', (event) => { if (acts[event.detail]) { event.preventDefault(); acts[event.detail](); } });

@@ -33,7 +33,8 @@ class SavedFilterController {
 
     @PostMapping
     String save(@RequestParam String name, @RequestParam String address, RedirectAttributes next) {
-        return change(name, address, next, () -> filters.save(path(address), name, address));
+        String path = path(address);
+        return change(name, address, next, () -> filters.save(path, name, address));
     }
 
     @PutMapping("/{id}")

@@ -51,7 +51,7 @@ class SavedFilters {
     /** @throws Invalid naming what is wrong with the name, or when there are too many */
     void save(String path, String name, String address) {
         if (of(path).all().size() >= MOST) {
-            throw new Invalid("name", "would be the " + (MOST + 1) + "th: delete one that you no longer need");
+            throw new Invalid("name", "would be one too many: delete one of your " + MOST + " first");
         }
         unlessTaken(() -> jdbc.sql("insert into saved_filters (id, person_id, path, name, address) values (?, ?, ?, ?, ?)")
                 .params(UuidVersion7Strategy.INSTANCE.generateUuid(null), me(), path, checked(name), address).update());
