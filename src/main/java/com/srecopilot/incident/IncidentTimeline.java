@@ -33,6 +33,9 @@ import com.srecopilot.tenancy.ReadOnce;
 @Service
 public class IncidentTimeline {
 
+    /** So many entries stand on a page of it. */
+    public static final int PAGE = 50;
+
     private static final Cursor NEWEST = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
     private static final Comparator<TimelineEntry> OLDEST_FIRST =
             Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::id);
