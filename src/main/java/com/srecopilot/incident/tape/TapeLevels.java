@@ -55,8 +55,9 @@ record TapeLevels(String name, DoubleFunction<String> words, double[] times, dou
         return Instant.ofEpochMilli(Math.round(times[place] * 1000));
     }
 
+    /** Without a point that tells nothing. */
     String words(double level) {
-        return words.apply(level);
+        return words.apply(level).replaceFirst("[.]0+(?= |$)", "");
     }
 
     /** Where each stretch without a gap begins, and the end. */

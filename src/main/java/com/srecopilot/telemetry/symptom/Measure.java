@@ -25,7 +25,6 @@ public record Measure(String metric, String unit) {
 
     private static String number(double value) {
         double size = Math.abs(value);
-        String text = String.format(Locale.ROOT, size >= 1e6 ? "%.3g" : size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
-        return text.replaceFirst("\\.0+$", "");
+        return size >= 1e6 ? String.format(Locale.ROOT, "%.3g", value) : String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
     }
 }

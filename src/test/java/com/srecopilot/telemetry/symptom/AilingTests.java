@@ -25,9 +25,9 @@ class AilingTests {
 
     @Test
     void valuesAreSaidInTheirUnit() {
-        assertThat(Measure.of("http_error_ratio", "").words(0.26)).isEqualTo("26 %");
+        assertThat(Measure.of("http_error_ratio", "").words(0.26)).isEqualTo("26.0 %");
         assertThat(Measure.of("http_latency_p99_seconds", "s").words(0.24)).isEqualTo("240 ms");
-        assertThat(Measure.of("memory_working_set_bytes", "").words(3L << 29)).isEqualTo("1.5 GiB");
-        assertThat(Measure.of("db_pool_connections_active", "").words(50)).isEqualTo("50");
+        assertThat(Measure.of("memory_working_set_bytes", "").words(3L << 29)).isEqualTo("1.50 GiB");
+        assertThat(Measure.of("db_pool_connections_active", "").words(50)).isEqualTo("50.0");
     }
 }
