@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 import org.springframework.stereotype.Service;
 
@@ -55,23 +56,44 @@ public class Intake {
      * @throws org.springframework.dao.DataAccessException when it can't be stored now: the sender must repeat it
      */
     public Answer accept(IngestKey source, String format, byte[] body) {
-        return accept(source, format, body, Map.of());
+        return store(read(source, format, body, Map.of()));
     }
 
-    /** The same of a body that says part of it in its headers. @param headers by their names in lower case */
-    public Answer accept(IngestKey source, String format, byte[] body, Map<String, String> headers) {
+    /**
+     * The same for a sender who needs no thread until it is stored.
+     *
+     * @param headers by their names in lower case: a body may say part of it in them
+     * @return done once it is committed, on the thread of the writer, or failed with the exception that {@link #accept} throws
+     */
+    public CompletableFuture<Answer> submit(IngestKey source, String format, byte[] body, Map<String, String> headers) {
+        Read read = read(source, format, body, headers);
+        return queue.submit(read.delivery()).thenApply(stored -> read.answer());
+    }
+
+    private Read read(IngestKey source, String format, byte[] body, Map<String, String> headers) {
         var payload = new Payload(body, now(), headers);
         try {
-            List<IncomingAlert> alerts = mappings.read(source, formats.get(format), payload);
-            return store(source, format, payload, alerts, null);
+            return read(source, format, payload, mappings.read(source, formats.get(format), payload), null);
         } catch (Unreadable refusal) {
-            return store(source, format, payload, List.of(), refusal);
+            return read(source, format, payload, List.of(), refusal);
+        }
+    }
+
+    private static Read read(IngestKey source, String format, Payload payload, List<IncomingAlert> alerts, Unreadable refusal) {
+        String reason = refusal == null ? null : refusal.getMessage();
+        return new Read(new Delivery(EpisodeStore.newId(), source, format, payload.receivedAt(), alerts, reason, payload.text()), refusal);
+    }
+
+    private record Read(Delivery delivery, Unreadable refusal) {
+
+        private Answer answer() {
+            return new Answer(delivery.receipt(), delivery.alerts().size(), refusal);
         }
     }
 
     /** Keeps what could not even be read as a body, or breaks its sender's own rules, with the reason. */
     public Answer refuse(IngestKey source, String format, byte[] body, Unreadable reason) {
-        return store(source, format, new Payload(body, now()), List.of(), reason);
+        return store(read(source, format, new Payload(body, now()), List.of(), reason));
     }
 
     /** Returns once every delivery that the current tenant's senders were answered before is unfolded into alerts; to be called outside any transaction. */
@@ -93,11 +115,8 @@ public class Intake {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Answer store(IngestKey source, String format, Payload payload, List<IncomingAlert> alerts, Unreadable refusal) {
-        UUID receipt = EpisodeStore.newId();
-        Instant receivedAt = payload.receivedAt();
-        String reason = refusal == null ? null : refusal.getMessage();
-        queue.write(new Delivery(receipt, source, format, receivedAt, alerts, reason, payload.text()));
-        return new Answer(receipt, alerts.size(), refusal);
+    private Answer store(Read read) {
+        queue.write(read.delivery());
+        return read.answer();
     }
 }

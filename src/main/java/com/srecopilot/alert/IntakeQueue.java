@@ -5,12 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.concurrent.CustomizableThreadFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -22,12 +28,15 @@ import com.srecopilot.tenancy.Actor;
  * thousands of senders at once cost few transactions, and one connection.
  */
 @Component
-class IntakeQueue {
+class IntakeQueue implements DisposableBean {
 
     private static final int MOST_ALERTS = 20_000;
     /** So many deliveries at once are no rush. */
     private static final int CALM = 16;
+    /** So many sources may be written at once for senders who don't wait themselves. */
+    private static final int WRITERS = 8;
 
+    private final ExecutorService writers = Executors.newFixedThreadPool(WRITERS, new CustomizableThreadFactory("intake-"));
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
     private final AlertWriter writer;
     private final Unfolding unfolding;
@@ -41,7 +50,18 @@ class IntakeQueue {
 
     /** Returns once it is committed. @throws RuntimeException what kept it from being stored */
     void write(Delivery delivery) {
-        lanes.computeIfAbsent(delivery.source().id(), id -> new Lane()).write(delivery);
+        lane(delivery).write(new Waiting(delivery, Thread.currentThread()));
+    }
+
+    /** The same for a sender who needs no thread meanwhile. @return done once it is committed, on the thread of the writer, or failed with what kept it from being stored */
+    CompletableFuture<Void> submit(Delivery delivery) {
+        var waiting = new Waiting(delivery, null);
+        lane(delivery).submit(waiting);
+        return waiting.stored;
+    }
+
+    private Lane lane(Delivery delivery) {
+        return lanes.computeIfAbsent(delivery.source().id(), id -> new Lane());
     }
 
     private void commit(List<Waiting> turn) {
@@ -78,59 +98,92 @@ class IntakeQueue {
         }
     }
 
-    private static final class Waiting {
+    @Override
+    public void destroy() {
+        writers.shutdown();
+    }
 
-        private final Delivery delivery;
-        private final Thread sender = Thread.currentThread();
-        private RuntimeException failure;
-        private volatile boolean done;
+    /** @param sender who sleeps until it is stored, or null */
+    private record Waiting(Delivery delivery, Thread sender, CompletableFuture<Void> stored) {
 
-        private Waiting(Delivery delivery) {
-            this.delivery = delivery;
+        private Waiting(Delivery delivery, Thread sender) {
+            this(delivery, sender, new CompletableFuture<>());
+        }
+
+        private void rethrow() {
+            try {
+                stored.join();
+            } catch (CompletionException e) {
+                throw (RuntimeException) e.getCause();
+            }
         }
 
         private void done(RuntimeException failure) {
-            this.failure = failure;
-            done = true;
+            if (failure == null) {
+                stored.complete(null);
+            } else {
+                stored.completeExceptionally(failure);
+            }
             LockSupport.unpark(sender);
         }
     }
 
-    /** One writes at a time. The others sleep until theirs is written, or it is their turn: none is woken for nothing. */
+    /** One writes at a time. Senders who sleep are woken when theirs is written, or when it is their turn to write: none for nothing. */
     private final class Lane {
 
         private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
         private final AtomicBoolean busy = new AtomicBoolean();
 
-        private void write(Delivery delivery) {
-            var mine = new Waiting(delivery);
+        private void write(Waiting mine) {
             waiting.add(mine);
-            while (!mine.done) {
-                if (busy.compareAndSet(false, true)) {
-                    lead();
+            while (!mine.stored.isDone()) {
+                if (turn()) {
+                    handOver();
                 } else {
                     LockSupport.park(this);
                 }
             }
-            if (mine.failure != null) {
-                throw mine.failure;
+            mine.rethrow();
+        }
+
+        private void handOver() {
+            Waiting first = waiting.peek();
+            if (first != null && first.sender != null) {
+                LockSupport.unpark(first.sender);
+            } else if (first != null) {
+                writers.execute(this::turns);
             }
         }
 
-        private void lead() {
+        private void submit(Waiting mine) {
+            waiting.add(mine);
+            if (!busy.get()) {
+                writers.execute(this::turns);
+            }
+        }
+
+        private void turns() {
+            boolean free = true;
+            while (free && !waiting.isEmpty()) {
+                free = turn();
+            }
+        }
+
+        /** @return whether it was free */
+        private boolean turn() {
+            if (!busy.compareAndSet(false, true)) {
+                return false;
+            }
             List<Waiting> next = next();
             try {
                 if (!next.isEmpty()) {
                     commit(next);
                 }
             } finally {
-                next.stream().filter(each -> !each.done).forEach(each -> each.done(new IllegalStateException("The writer broke off")));
+                next.stream().filter(each -> !each.stored.isDone()).forEach(each -> each.done(new IllegalStateException("The writer broke off")));
                 busy.set(false);
-                Waiting first = waiting.peek();
-                if (first != null) {
-                    LockSupport.unpark(first.sender);
-                }
             }
+            return true;
         }
 
         private List<Waiting> next() {

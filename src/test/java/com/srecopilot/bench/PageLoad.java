@@ -15,11 +15,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 
 /** Asks for pages at fixed times, over kept connections; an answer's time counts from when its request was due. */
 final class PageLoad {
 
     private static final int CONNECTIONS = 64;
+    private static final Pattern SHOWN = Pattern.compile("HTTP/1.1 [23].*");
 
     private final int port;
     private final String cookie;
@@ -75,7 +77,7 @@ final class PageLoad {
                 Load.sleepUntil(due);
                 String kind = names.get(n % names.size());
                 socket.getOutputStream().write(request(kinds.get(kind).apply(n / names.size())));
-                boolean fine = Load.answered(in, "HTTP/1.1 [23].*");
+                boolean fine = Load.answered(in, SHOWN);
                 answers.add(new Answer(kind, (System.nanoTime() - due) / 1e6, fine));
             }
         } catch (IOException e) {

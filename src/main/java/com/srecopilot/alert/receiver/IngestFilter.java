@@ -4,21 +4,27 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
 import com.srecopilot.alert.Intake;
@@ -34,6 +40,7 @@ import com.srecopilot.identity.IngestKeys;
 @Order(Ordered.HIGHEST_PRECEDENCE + 2)
 class IngestFilter extends HttpFilter {
 
+    private static final Logger log = LoggerFactory.getLogger(IngestFilter.class);
     /** What it takes it answers: nothing of this shape gets behind those doors. */
     private static final Pattern ADDRESS = Pattern.compile("/ingest/([^/]+)/([^/]+|api/v2/alerts)");
     private static final List<String> METHODS = List.of("POST", "PUT");
@@ -60,32 +67,58 @@ class IngestFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        if (METHODS.contains(request.getMethod())) {
+            take(address.group(1), address.group(2), request, response);
+        } else {
+            send(IntakeAnswer.notPosted(), response);
+        }
+    }
+
+    /** Until it is stored no thread waits for it: in a rush many senders are answered by one commit. */
+    private void take(String key, String address, HttpServletRequest request, HttpServletResponse response) throws IOException {
         long began = System.nanoTime();
-        boolean posted = METHODS.contains(request.getMethod());
-        send(posted ? answer(address.group(1), address.group(2), request) : IntakeAnswer.notPosted(), response);
-        times.took(Duration.ofNanos(System.nanoTime() - began), posted ? request.getMethod() : "UNKNOWN", response.getStatus());
+        String method = request.getMethod();
+        CompletableFuture<ResponseEntity<Object>> answer = answer(key, address, request);
+        AsyncContext until = request.startAsync();
+        until.setTimeout(0); // The database knows when it has waited too long.
+        answer.thenAccept(said -> {
+            try {
+                send(said, response);
+                times.took(Duration.ofNanos(System.nanoTime() - began), method, response.getStatus());
+            } finally {
+                until.complete();
+            }
+        });
     }
 
     /** Prometheus takes us for an Alertmanager. */
-    private ResponseEntity<Object> answer(String key, String address, HttpServletRequest request) throws IOException {
-        return address.equals(AS_ALERTMANAGER) ? answer(key, "alertmanager-api", HttpStatus.OK, request) : answer(key, address, HttpStatus.ACCEPTED, request);
+    private CompletableFuture<ResponseEntity<Object>> answer(String key, String address, HttpServletRequest request) throws IOException {
+        boolean alertmanager = address.equals(AS_ALERTMANAGER);
+        try {
+            return answer(key, alertmanager ? "alertmanager-api" : address, alertmanager ? HttpStatus.OK : HttpStatus.ACCEPTED, request);
+        } catch (Refused | DataAccessException | TransactionException e) {
+            return CompletableFuture.completedFuture(failure(e));
+        }
     }
 
-    private ResponseEntity<Object> answer(String key, String format, HttpStatus accepted, HttpServletRequest request) throws IOException {
-        return reception.guarded(() -> {
-            IngestKey source = keys.resolve(key).orElse(null);
-            if (source == null) {
-                return IntakeAnswer.unknownKey();
-            }
-            if (!intake.knows(format)) {
-                return IntakeAnswer.problem(HttpStatus.NOT_FOUND, "No such format", "There are " + String.join(", ", intake.formats()) + ".");
-            }
-            Reception.Taken taken = reception.take(source, format, request);
-            return taken.tooLarge() ? IntakeAnswer.tooLarge(taken.answer().receipt()) : IntakeAnswer.of(taken.answer(), accepted);
-        }, (status, reason) -> Map.of());
+    private CompletableFuture<ResponseEntity<Object>> answer(String key, String format, HttpStatus accepted, HttpServletRequest request) throws IOException {
+        IngestKey source = keys.resolve(key).orElse(null);
+        if (source == null) {
+            return CompletableFuture.completedFuture(IntakeAnswer.unknownKey());
+        }
+        if (!intake.knows(format)) {
+            return CompletableFuture.completedFuture(IntakeAnswer.problem(HttpStatus.NOT_FOUND, "No such format", "There are " + String.join(", ", intake.formats()) + "."));
+        }
+        return reception.take(source, format, request)
+                .thenApply(taken -> taken.tooLarge() ? IntakeAnswer.tooLarge(taken.answer().receipt()) : IntakeAnswer.of(taken.answer(), accepted))
+                .exceptionally(failure -> failure(failure.getCause()));
     }
 
-    private void send(ResponseEntity<Object> answer, HttpServletResponse response) throws IOException {
+    private ResponseEntity<Object> failure(Throwable reason) {
+        return reception.failure(reason, (status, words) -> Map.of());
+    }
+
+    private void send(ResponseEntity<Object> answer, HttpServletResponse response) {
         response.setStatus(answer.getStatusCode().value());
         answer.getHeaders().forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         if (response.getContentType() == null) {
@@ -93,6 +126,10 @@ class IngestFilter extends HttpFilter {
         }
         byte[] body = json.writeValueAsBytes(answer.getBody());
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        try {
+            response.getOutputStream().write(body);
+        } catch (IOException e) {
+            log.debug("A sender has gone before its answer", e);
+        }
     }
 }

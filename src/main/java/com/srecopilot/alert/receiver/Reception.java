@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -53,16 +54,17 @@ class Reception {
     record Taken(Intake.Answer answer, boolean tooLarge) {
     }
 
-    Taken take(IngestKey source, String format, HttpServletRequest request) throws IOException {
+    /** @return done once it is stored, on the thread of the writer, or failed: see {@link #failure} */
+    CompletableFuture<Taken> take(IngestKey source, String format, HttpServletRequest request) throws IOException {
         byte[] body;
         try {
             body = body(source, format, request);
         } catch (IngestBody.TooLarge e) {
-            return new Taken(intake.refuse(source, format, e.start(), new Unreadable("", e.getMessage())), true);
+            return CompletableFuture.completedFuture(new Taken(intake.refuse(source, format, e.start(), new Unreadable("", e.getMessage())), true));
         } catch (Unreadable e) {
-            return new Taken(intake.refuse(source, format, new byte[0], e), false);
+            return CompletableFuture.completedFuture(new Taken(intake.refuse(source, format, new byte[0], e), false));
         }
-        return new Taken(intake.accept(source, format, body, headers(request)), false);
+        return intake.submit(source, format, body, headers(request)).thenApply(answer -> new Taken(answer, false));
     }
 
     /** The same of a body that must be an object, for those who complete it. @throws Unreadable once it is kept with the reason */
@@ -108,17 +110,29 @@ class Reception {
     ResponseEntity<Object> guarded(Work work, BiFunction<HttpStatus, String, Map<String, Object>> words) throws IOException {
         try {
             return work.call();
-        } catch (Refused e) {
-            Map<String, Object> body = words.apply(e.status(), e.getMessage());
-            return body.isEmpty() ? IntakeAnswer.refused(e) : answer(e.status(), e.receipt(), body);
-        } catch (IngestBody.TooLarge e) {
-            return failed(HttpStatus.CONTENT_TOO_LARGE, e.getMessage(), words);
-        } catch (Unreadable e) {
-            return failed(HttpStatus.BAD_REQUEST, e.getMessage(), words);
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("A delivery could not be stored; its sender is asked to repeat it: {}", e.getMessage());
-            return failed(HttpStatus.SERVICE_UNAVAILABLE, "It can't be stored now", words);
+        } catch (Refused | Unreadable | IngestBody.TooLarge | DataAccessException | TransactionException e) {
+            return failure(e, words);
         }
+    }
+
+    /** What a sender hears when its delivery was not taken: of anything but itself, to repeat it. */
+    ResponseEntity<Object> failure(Throwable reason, BiFunction<HttpStatus, String, Map<String, Object>> words) {
+        if (reason instanceof Refused refused) {
+            Map<String, Object> body = words.apply(refused.status(), refused.getMessage());
+            return body.isEmpty() ? IntakeAnswer.refused(refused) : answer(refused.status(), refused.receipt(), body);
+        }
+        if (reason instanceof IngestBody.TooLarge) {
+            return failed(HttpStatus.CONTENT_TOO_LARGE, reason.getMessage(), words);
+        }
+        if (reason instanceof Unreadable) {
+            return failed(HttpStatus.BAD_REQUEST, reason.getMessage(), words);
+        }
+        LOG.warn("A delivery could not be stored; its sender is asked to repeat it: {}", reason.getMessage(), isFromDatabase(reason) ? null : reason);
+        return failed(HttpStatus.SERVICE_UNAVAILABLE, "It can't be stored now", words);
+    }
+
+    private static boolean isFromDatabase(Throwable reason) {
+        return reason instanceof DataAccessException || reason instanceof TransactionException;
     }
 
     /** @throws Unreadable when it is none */
