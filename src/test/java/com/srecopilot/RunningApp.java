@@ -14,8 +14,10 @@ import org.springframework.test.context.ActiveProfiles;
 @Retention(RetentionPolicy.RUNTIME)
 @ActiveProfiles("demo")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = {
-    "srecopilot.home=target/home", "srecopilot.sign-in.failures-per-address=1000000", "srecopilot.demo.simulator.fast=30",
+    "srecopilot.home=${srecopilot.tests:target}/home", "srecopilot.sign-in.failures-per-address=1000000", "srecopilot.demo.simulator.fast=30",
     "srecopilot.telemetry.prometheus.reachable=127.0.0.0/8",
-    "srecopilot.hypothesis.model.inside=true"})
+    "srecopilot.hypothesis.model.inside=true",
+    // A server that shares its machine with all of the tests may be slow to answer.
+    "spring.data.redis.timeout=60s", "spring.data.redis.connect-timeout=60s", "spring.datasource.hikari.connection-timeout=60000"})
 public @interface RunningApp {
 }

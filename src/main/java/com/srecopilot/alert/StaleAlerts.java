@@ -47,7 +47,9 @@ class StaleAlerts {
 
     @Scheduled(initialDelayString = "60s", fixedDelayString = "60s")
     void expire() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "stale alerts").run(() -> expireOf(tenant)));
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant before = now.minus(properties.staleAfter());
+        tenants.with("stale_alerts", before).forEach(tenant -> Actor.system(tenant, "stale alerts").run(() -> expireOf(tenant, now, before)));
     }
 
     private record Stale(UUID source, String sourceName, String key, String title) {
@@ -58,11 +60,10 @@ class StaleAlerts {
         }
     }
 
-    private void expireOf(UUID tenant) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    private void expireOf(UUID tenant, Instant now, Instant before) {
         List<Stale> stale = transaction.execute(status -> jdbc.sql("""
                 select source_id, source_name, dedup_key, title from alerts where ends_at is null and last_seen_at < ? order by last_seen_at limit ?""")
-                .params(now.minus(properties.staleAfter()).atOffset(ZoneOffset.UTC), MOST)
+                .params(before.atOffset(ZoneOffset.UTC), MOST)
                 .query((row, number) -> new Stale(row.getObject("source_id", UUID.class), row.getString("source_name"), row.getString("dedup_key"),
                         row.getString("title"))).list());
         stale.stream().collect(Collectors.groupingBy(Stale::source)).forEach((source, alerts) -> {

@@ -1,6 +1,8 @@
 package com.srecopilot.tenancy;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 
@@ -46,5 +48,10 @@ public class Tenants {
      */
     public List<UUID> with(String work) {
         return jdbc.sql("select tenants_with_" + work + "()").query(UUID.class).list();
+    }
+
+    /** The same for work that is due since a time. */
+    public List<UUID> with(String work, Instant before) {
+        return jdbc.sql("select tenants_with_" + work + "(?)").param(before.atOffset(ZoneOffset.UTC)).query(UUID.class).list();
     }
 }

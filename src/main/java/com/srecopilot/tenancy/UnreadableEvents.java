@@ -5,8 +5,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
@@ -36,6 +38,9 @@ class UnreadableEvents {
     private final JsonMapper json;
     private final Clock clock;
     private final AtomicInteger kept;
+    /** What this version has looked at stays as it is: thousands may wait for their listener, and each is read once. */
+    private final Set<UUID> fit = new HashSet<>();
+    private final Set<UUID> unfit = new HashSet<>();
 
     UnreadableEvents(JdbcClient jdbc, JsonMapper json, Clock clock, MeterRegistry meters) {
         this.jdbc = jdbc;
@@ -46,14 +51,21 @@ class UnreadableEvents {
 
     /** Leaves among the outstanding events of before that time only such as can be handed on. */
     @Transactional
-    public void setAside(Instant before) {
-        List<Row> outstanding = jdbc.sql("select id, event_type, serialized_event from event_publication where completion_date is null and publication_date < ?")
-                .param(OffsetDateTime.ofInstant(before, ZoneOffset.UTC)).query(Row.class).list();
-        outstanding.forEach(row -> objection(row).ifPresent(reason -> move(row, reason)));
-        List<Row> aside = jdbc.sql("select id, event_type, serialized_event from event_set_aside").query(Row.class).list();
-        List<Row> readable = aside.stream().filter(row -> objection(row).isEmpty()).toList();
-        readable.forEach(this::takeBack);
-        kept.set(aside.size() - readable.size());
+    public synchronized void setAside(Instant before) {
+        List<UUID> outstanding = jdbc.sql("select id from event_publication where completion_date is null and publication_date < ?")
+                .param(OffsetDateTime.ofInstant(before, ZoneOffset.UTC)).query(UUID.class).list();
+        fit.retainAll(Set.copyOf(outstanding));
+        unknown("event_publication", outstanding, fit).forEach(row -> objection(row).ifPresentOrElse(reason -> move(row, reason), () -> fit.add(row.id)));
+        List<UUID> aside = jdbc.sql("select id from event_set_aside").query(UUID.class).list();
+        unfit.retainAll(Set.copyOf(aside));
+        unknown("event_set_aside", aside, unfit).forEach(row -> objection(row).ifPresentOrElse(reason -> unfit.add(row.id), () -> takeBack(row)));
+        kept.set(unfit.size());
+    }
+
+    private List<Row> unknown(String table, List<UUID> ids, Set<UUID> known) {
+        List<UUID> unknown = ids.stream().filter(id -> !known.contains(id)).toList();
+        return unknown.isEmpty() ? List.of() : jdbc.sql("select id, event_type, serialized_event from " + table + " where id = any(?::uuid[])")
+                .param(unknown.stream().map(UUID::toString).toArray(String[]::new)).query(Row.class).list();
     }
 
     private Optional<String> objection(Row row) {

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 import com.srecopilot.identity.Browsing;
 import com.srecopilot.identity.Organisation;
 import com.srecopilot.stories.Processes;
+import com.srecopilot.stories.Quickest;
 
 class AlertListTests extends Monitored {
 
@@ -36,12 +37,12 @@ class AlertListTests extends Monitored {
         assertThat(titles("service=cache")).containsExactly("Cache misses");
         assertThat(titles("source=prometheus")).hasSize(3);
         assertThat(titles("source=other")).isEmpty();
-        Processes.await("words are indexed", Duration.ofSeconds(30), () -> titles("q=POOL").size() == 1);
+        Processes.await("words are indexed", () -> titles("q=POOL").size() == 1);
         assertThat(titles("q=pool%25+check")).containsExactly("Pool exhausted");
         assertThat(titles("q=100%25")).isEmpty();
         assertThat(titles("since=1h")).hasSize(3);
         assertThat(titles("since=2999-01-01T00:00:00Z")).isEmpty();
-        Processes.await("the others are too", Duration.ofSeconds(30), () -> titles("q=slow").size() == 1);
+        Processes.await("the others are too", () -> titles("q=slow").size() == 1);
         String page = admin.get("/alerts?status=firing&since=24h").body();
         assertThat(page).contains("Pool exhausted", "Slow queries", "status: firing", "2 of 2").doesNotContain("Cache misses");
     }
@@ -51,7 +52,7 @@ class AlertListTests extends Monitored {
         for (String team : List.of("payments", "search")) {
             sender.post("generic", "{\"title\":\"Of %1$s\",\"service\":\"s\",\"labels\":{\"team\":\"%1$s\",\"region\":\"eu\"}}".formatted(team));
         }
-        Processes.await("labels are indexed", Duration.ofSeconds(30), () -> titles("label=region:eu").size() == 2);
+        Processes.await("labels are indexed", () -> titles("label=region:eu").size() == 2);
         assertThat(titles("label=team:payments&label=region:eu")).containsExactly("Of payments");
         assertThat(titles("label=team%3Dpayments&label=region:us")).isEmpty();
         assertThat(admin.get("/alerts?label=team:payments").body()).contains("label team=payments", "Of payments", "1 of 1").doesNotContain("Of search");
@@ -131,13 +132,8 @@ class AlertListTests extends Monitored {
                     case when n % 50 = 0 then null else now() end, now() - n * interval '1 s', 1, now() - n * interval '1 s', now(), false
                 from generate_series(1, 100000) n""").update()));
         for (String query : List.of("", "?status=firing", "?severity=critical&service=service-4", "?q=Title+99999", "?since=24h&status=resolved")) {
-            admin.get("/alerts" + query);
-            long start = System.nanoTime();
-            HttpResponse<String> page = admin.get("/alerts" + query);
-            long millis = (System.nanoTime() - start) / 1_000_000;
-            System.out.printf("100 000 alerts, /alerts%s: %d ms%n", query, millis);
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(millis).isLessThan(3_000);
+            assertThat(admin.get("/alerts" + query).statusCode()).isEqualTo(200);
+            Quickest.isBelow(Duration.ofSeconds(3), () -> admin.get("/alerts" + query));
         }
     }
 

@@ -10,13 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
+
+import com.srecopilot.stories.Processes;
 
 class AlertLiveTests extends Monitored {
 
@@ -29,13 +30,13 @@ class AlertLiveTests extends Monitored {
     void aNewAlertArrivesAsARowAndItsRepeatsAndEndReplaceIt() throws Exception {
         listen();
         sender.post("alertmanager", Sender.firing("f1", TEN));
-        await(() -> count("alerts ") == 1);
+        Processes.await("it is told", () -> count("alerts ") == 1);
         String id = alerts().get(0).get("id").stringValue();
         assertThat(told("alerts ").get(0)).contains("id=\"alert-" + id + "\"", "Title f1", "checkout-service").doesNotContain("_csrf");
         sender.post("alertmanager", Sender.firing("f1", TEN));
-        await(() -> row(id, "×2"));
+        Processes.await("it is told", () -> row(id, "×2"));
         sender.post("alertmanager", Sender.resolved("f1", TEN, "2026-03-05T10:30:00Z"));
-        await(() -> row(id, "resolved"));
+        Processes.await("it is told", () -> row(id, "resolved"));
     }
 
     @Test
@@ -43,7 +44,7 @@ class AlertLiveTests extends Monitored {
         listen();
         String alerts = IntStream.range(0, 400).mapToObj(i -> "{\"title\":\"storm " + i + "\"}").collect(Collectors.joining(",", "[", "]"));
         sender.post("generic", alerts);
-        await(() -> count("alerts.summary ") == 1);
+        Processes.await("it is told", () -> count("alerts.summary ") == 1);
         assertThat(count("alerts ")).isEqualTo(50);
         assertThat(told("alerts.summary ").get(0)).contains("350 new", "href=\"/alerts\"", "id=\"alerts-summary\"");
         assertThat(api("/api/v1/alerts").get("total").intValue()).isEqualTo(400);
@@ -91,11 +92,4 @@ class AlertLiveTests extends Monitored {
         return seen.stream().filter(each -> each.startsWith(event)).toList();
     }
 
-    private void await(java.util.function.BooleanSupplier done) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!done.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("in time; seen %s", seen).isLessThan(end);
-            Thread.sleep(20);
-        }
-    }
 }

@@ -2,7 +2,6 @@ package com.srecopilot.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ class AlertsTests extends Monitored {
         sender.post("alertmanager", Sender.firing("late", ELEVEN.toString()));
         sender.post("alertmanager", Sender.firing("early", TEN.toString()));
         sender.post("alertmanager", Sender.resolved("early", TEN.toString(), "2026-03-05T10:01:00Z"));
-        Processes.await("an incident took both", Duration.ofSeconds(10), () -> organisation.as(() -> alerts.unassigned(10)).isEmpty());
+        Processes.await("an incident took both", () -> organisation.as(() -> alerts.unassigned(10)).isEmpty());
         assertThat(alerts()).extracting(alert -> alert.get("incident").stringValue()).as("an hour apart, two causes").containsExactlyInAnyOrder("INC-1", "INC-2");
     }
 

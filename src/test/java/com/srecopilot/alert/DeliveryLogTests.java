@@ -3,7 +3,6 @@ package com.srecopilot.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +24,6 @@ import com.srecopilot.tenancy.Actor;
 /** What was answered in a rush is unfolded soon, by this node or another, and nothing holds up the rest. */
 class DeliveryLogTests extends Monitored {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
 
     @Autowired
     private AlertWriter writer;
@@ -53,7 +51,7 @@ class DeliveryLogTests extends Monitored {
         IngestKey source = source();
         UUID receipt = logged(source, "left behind", "high");
         unfolding.lookForWhatIsLeft();
-        Processes.await("it is an alert", SOON, () -> alerts().size() == 1);
+        Processes.await("it is an alert", () -> alerts().size() == 1);
         assertThat(alerts().get(0).get("title").stringValue()).isEqualTo("left behind");
         assertThat(view(receipt).alerts()).singleElement().satisfies(alert -> assertThat(alert.get("outcome")).isEqualTo("opened"));
         assertThat(waiting(source)).isEmpty();
@@ -64,7 +62,7 @@ class DeliveryLogTests extends Monitored {
         sender.post("generic", "{\"title\":\"fresh\",\"service\":\"shop\",\"labels\":{\"team\":\"a\"}}");
         logged(List.of(delivery(source(), "late", "high", Instant.now().minusSeconds(300))));
         unfolding.lookForWhatIsLeft();
-        Processes.await("both are found by their label", Duration.ofSeconds(40), () -> api("/api/v1/alerts?label=team:a").get("total").intValue() == 2);
+        Processes.await("both are found by their label", () -> api("/api/v1/alerts?label=team:a").get("total").intValue() == 2);
     }
 
     @Test
@@ -73,7 +71,7 @@ class DeliveryLogTests extends Monitored {
         UUID odd = logged(source, "odd", "no severity of ours");
         logged(source, "behind it", "high");
         unfolding.lookForWhatIsLeft();
-        Processes.await("the one behind it is there", SOON, () -> alerts().stream().anyMatch(alert -> alert.get("title").stringValue().equals("behind it")));
+        Processes.await("the one behind it is there", () -> alerts().stream().anyMatch(alert -> alert.get("title").stringValue().equals("behind it")));
         assertThat(view(odd).status()).isEqualTo("rejected");
         assertThat(view(odd).reason()).startsWith("It can't be stored as alerts: ").contains("severity");
         assertThat(waiting(source)).isEmpty();
@@ -87,7 +85,7 @@ class DeliveryLogTests extends Monitored {
         logged(pack);
         logged(source, "behind the pack", "high");
         unfolding.lookForWhatIsLeft();
-        Processes.await("all but the odd one are there", SOON, () -> alerts().size() == 3);
+        Processes.await("all but the odd one are there", () -> alerts().size() == 3);
         assertThat(pack.stream().map(delivery -> view(delivery.receipt()).status())).containsExactly("accepted", "rejected", "accepted", "rejected");
         assertThat(view(pack.get(3).receipt()).reason()).isEqualTo("The body is empty");
         assertThat(waiting(source)).isEmpty();

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,7 +133,7 @@ class IntakeTests extends Monitored {
             assertThat(millis).isLessThan(10_000);
         }
         assertThat(api("/api/v1/alerts?limit=1").get("total").intValue()).isEqualTo(10_000);
-        Processes.await("words are indexed", Duration.ofSeconds(60), () -> !api("/api/v1/alerts?limit=1&q=A9999").get("items").isEmpty());
+        Processes.await("words are indexed", () -> !api("/api/v1/alerts?limit=1&q=A9999").get("items").isEmpty());
         assertThat(api("/api/v1/alerts?limit=1&q=A9999").get("items").get(0).get("count").intValue()).isEqualTo(2);
     }
 

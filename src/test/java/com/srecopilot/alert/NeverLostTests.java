@@ -3,7 +3,6 @@ package com.srecopilot.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -23,7 +22,6 @@ import com.srecopilot.stories.Processes;
 class NeverLostTests extends Monitored {
 
     private static final String TEN = "2026-03-05T10:00:00Z";
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Autowired
     private Incidents incidents;
@@ -39,7 +37,7 @@ class NeverLostTests extends Monitored {
         List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 1_000)
                 .mapToObj(i -> sender.postSoon("alertmanager", Sender.firing("same", TEN))).toList();
         assertThat(answers).allSatisfy(answer -> assertThat(answer.join().statusCode()).isEqualTo(202));
-        Processes.await("an incident takes it", SOON, () -> !alerts().get(0).get("incident").isNull());
+        Processes.await("an incident takes it", () -> !alerts().get(0).get("incident").isNull());
         assertThat(alerts()).singleElement().satisfies(alert -> assertThat(alert.get("count").intValue()).isEqualTo(1_000));
         assertThat(open()).singleElement().satisfies(incident -> assertThat(incident.alertsTotal()).isEqualTo(1));
     }
@@ -49,7 +47,7 @@ class NeverLostTests extends Monitored {
         sender.post("alertmanager", Sender.resolved("early", TEN, "2026-03-05T10:30:00Z"));
         sender.post("alertmanager", Sender.firing("early", TEN));
         sender.post("alertmanager", Sender.firing("other", "2026-03-05T10:00:01Z"));
-        Processes.await("the other one has an incident", SOON, () -> !of("other").get("incident").isNull());
+        Processes.await("the other one has an incident", () -> !of("other").get("incident").isNull());
         assertThat(of("early").get("status").stringValue()).isEqualTo("resolved");
         assertThat(of("early").get("incident").isNull()).isTrue();
     }
@@ -57,13 +55,13 @@ class NeverLostTests extends Monitored {
     @Test
     void aResolvedIncidentTakesNoNewAlert() {
         sender.post("alertmanager", Sender.firing("first", TEN));
-        Processes.await("an incident takes it", SOON, () -> !of("first").get("incident").isNull());
+        Processes.await("an incident takes it", () -> !of("first").get("incident").isNull());
         organisation.as(() -> {
             lives.resolve(open().get(0).number(), null);
             return null;
         });
         sender.post("alertmanager", Sender.firing("second", "2026-03-05T10:00:20Z"));
-        Processes.await("an incident takes the second", SOON, () -> !of("second").get("incident").isNull());
+        Processes.await("an incident takes the second", () -> !of("second").get("incident").isNull());
         assertThat(of("second").get("incident").stringValue()).isNotEqualTo(of("first").get("incident").stringValue());
         assertThat(open()).singleElement().satisfies(incident -> assertThat(incident.reference()).isEqualTo(of("second").get("incident").stringValue()));
     }
@@ -76,9 +74,9 @@ class NeverLostTests extends Monitored {
             return null;
         });
         sender.post("generic", generic("Database slow", "orders-db", TEN));
-        Processes.await("an incident takes the cause", SOON, () -> !alerts().get(0).get("incident").isNull());
+        Processes.await("an incident takes the cause", () -> !alerts().get(0).get("incident").isNull());
         HttpResponse<String> answer = sender.post("generic", generic("Shop slow", "shop", "2026-03-05T10:00:40Z"));
-        Processes.await("it takes the effect", SOON, () -> open().get(0).alertsTotal() == 2);
+        Processes.await("it takes the effect", () -> open().get(0).alertsTotal() == 2);
         JsonNode effect = receipt(answer).get("alerts").get(0);
         assertThat(effect.get("reason").stringValue()).isEqualTo("joined INC-1: shop depends on orders-db, 40 s later");
         assertThat(effect.get("decisions").valueStream().map(each -> each.get("rule").stringValue())).contains("depends-on-cause");

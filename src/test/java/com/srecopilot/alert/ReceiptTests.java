@@ -3,7 +3,6 @@ package com.srecopilot.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -51,7 +50,7 @@ class ReceiptTests extends Monitored {
     @Test
     void namesTheIncidentThatTookTheAlertAndWhy() {
         HttpResponse<String> answer = sender.post("alertmanager", Sender.firing("f1", TEN));
-        Processes.await("an incident took the alert", Duration.ofSeconds(10), () -> steps(answer).anyMatch("grouped by first-of-its-cause: INC-1"::equals));
+        Processes.await("an incident took the alert", () -> steps(answer).anyMatch("grouped by first-of-its-cause: INC-1"::equals));
         assertThat(receipt(answer).get("alerts").get(0).get("reason").stringValue()).contains("opened INC-1");
         String id = receipt(answer).get("alerts").get(0).get("id").stringValue();
         assertThat(admin.get("/alerts/" + id).body()).contains("INC-1", "first-firing", "/incidents/1");

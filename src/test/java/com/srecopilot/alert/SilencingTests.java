@@ -3,7 +3,6 @@ package com.srecopilot.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 
@@ -18,7 +17,6 @@ import com.srecopilot.stories.Processes;
 /** What is silent stays visible, says why, and is told when it still fires afterwards. */
 class SilencingTests extends Monitored {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Autowired
     private StaleAlerts stale;
@@ -41,7 +39,7 @@ class SilencingTests extends Monitored {
         String id = page.replaceAll("(?s).*id=\"silence-([0-9a-f-]{36})\".*", "$1");
         assertThat(alerts().get(0).get("incident").isNull()).isTrue();
         admin.submit("/alerts/silences", "/alerts/silences/" + id, Map.of("_method", "delete"));
-        Processes.await("an incident takes it", SOON, () -> !alerts().get(0).get("incident").isNull());
+        Processes.await("an incident takes it", () -> !alerts().get(0).get("incident").isNull());
         assertThat(alerts().get(0).get("status").stringValue()).isEqualTo("firing");
         assertThat(receipt(answer).get("alerts").get(0).get("decisions").valueStream().map(each -> each.get("step").stringValue())).contains("lifted", "grouped");
     }

@@ -3,7 +3,6 @@ package com.srecopilot.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -46,11 +45,11 @@ class SimulatorTests {
         long alerts = count(SLOW);
         assertThat(play(bo, "slow-database").statusCode()).isEqualTo(303);
         // The one of a former run may be open still, and take in the same alert again.
-        Processes.await("an incident has it", Duration.ofSeconds(40), () -> count(SLOW + " and incident is not null") > alerts);
+        Processes.await("an incident has it", () -> count(SLOW + " and incident is not null") > alerts);
         assertThat(count("from incidents where service_name = 'orders-db' and state <> 'resolved'")).isPositive();
-        Processes.await("its telemetry tells of it", Duration.ofSeconds(40), () -> count("""
+        Processes.await("its telemetry tells of it", () -> count("""
                 from hypotheses where service = 'orders-db' and evidence::text like '%metric%' and suspected_at > now() - interval '5 minutes'""") > 0);
-        Processes.await("it ends", Duration.ofSeconds(60), () -> bo.get("/").body().contains("Last played: A slow database"));
+        Processes.await("it ends", () -> bo.get("/").body().contains("Last played: A slow database"));
         assertThat(count(SLOW)).isEqualTo(alerts + 3);
         assertThat(count(SLOW + " and ends_at is null")).isZero();
         assertThat(count(SLOW + " and incident is null")).isZero();
@@ -64,7 +63,7 @@ class SimulatorTests {
         play(gina, "bad-deploy");
         assertThat(gina.get("/").body()).contains("<b>A flapping check</b>");
         gina.post("/simulator", token(gina), Map.of("_method", "delete"));
-        Processes.await("it stops", Duration.ofSeconds(20), () -> gina.get("/").body().contains("Stopped; what fired has cleared"));
+        Processes.await("it stops", () -> gina.get("/").body().contains("Stopped; what fired has cleared"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import com.srecopilot.identity.Organisation;
 import com.srecopilot.incident.IncidentTimeline;
 import com.srecopilot.incident.TimelineEntry;
 import com.srecopilot.stories.LiveClient;
+import com.srecopilot.stories.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -104,7 +105,7 @@ class DiscardedTests {
         try (LiveClient live = new LiveClient(port, "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow(), "incident:" + number, null)) {
             ana.submit(page, gone.path() + "/validation", Map.of("reason", "it was"));
 
-            Outage.await("the list is pushed", () -> live.events().stream().anyMatch(event -> event.data().contains("id=\"hypothesis-list-" + number)
+            Processes.await("the list is pushed", () -> live.events().stream().anyMatch(event -> event.data().contains("id=\"hypothesis-list-" + number)
                     && event.data().contains("Validated</b> by Ana Ruiz") && !event.data().contains("Discarded")));
         }
         outage.again(number);

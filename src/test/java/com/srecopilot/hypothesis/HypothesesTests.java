@@ -19,6 +19,7 @@ import com.srecopilot.incident.IncidentTimeline;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Severity;
 import com.srecopilot.incident.TimelineEntry;
+import com.srecopilot.stories.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +76,7 @@ class HypothesesTests {
         outage.awaitHypotheses(incident.number(), view -> view.items().get(0).service().equals("checkout-service"));
         outage.fires("orders-db", "Replication is down");
 
-        Outage.await("orders-db first", Duration.ofSeconds(25), () -> outage.of(incident.number()).items().get(0).claim()
+        Processes.await("orders-db first", () -> outage.of(incident.number()).items().get(0).claim()
                 .equals("orders-db is down and checkout-service depends on it"));
         assertThat(outage.of(incident.number()).items()).extracting(HypothesisView::rank).containsExactly(1, 2);
     }
@@ -87,7 +88,7 @@ class HypothesesTests {
         outage.awaitHypotheses(incident.number(), view -> !view.items().isEmpty());
         outage.deployed("checkout-service", "v7", Duration.ofMinutes(3));
 
-        Outage.await("v7 first", Duration.ofSeconds(25), () -> outage.of(incident.number()).items().get(0).claim().startsWith("checkout-service v7"));
+        Processes.await("v7 first", () -> outage.of(incident.number()).items().get(0).claim().startsWith("checkout-service v7"));
         HypothesesView after = outage.of(incident.number());
         assertThat(after.items()).as("takes the place of the vaguer one").hasSize(1);
         assertThat(after.discarded()).singleElement().satisfies(gone -> assertThat(gone.withdrawn().reason())
@@ -102,7 +103,7 @@ class HypothesesTests {
         HypothesisView cause = outage.awaitHypotheses(first.number(), view -> !view.items().isEmpty()).items().get(0);
         outage.as(() -> outage.hypotheses.validate(first.number(), cause.id(), "seen in the pool's metrics"));
         outage.recovers("checkout-service", "Pool exhausted");
-        Outage.await("all clear", () -> outage.as(() -> outage.incidents.get(first.number())).quiet());
+        Processes.await("all clear", () -> outage.as(() -> outage.incidents.get(first.number())).quiet());
         outage.as(() -> {
             lives.resolve(first.number(), null);
             return null;
@@ -131,7 +132,7 @@ class HypothesesTests {
         IncidentView incident = declared();
         outage.awaitHypotheses(incident.number(), view -> view.abstained() != null);
 
-        Outage.await("the event is done with", () -> jdbc.sql("select count(*) from event_publication where listener_id like '%EngineListener%'"
+        Processes.await("the event is done with", () -> jdbc.sql("select count(*) from event_publication where listener_id like '%EngineListener%'"
                 + " and serialized_event like ?").param("%" + organisation.tenant() + "%").query(Long.class).single() == 0);
     }
 

@@ -22,6 +22,7 @@ import com.srecopilot.identity.Browsing;
 import com.srecopilot.identity.Organisation;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.stories.LiveClient;
+import com.srecopilot.stories.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,8 +79,8 @@ class LanguageModelTests {
         assertThat(set(Map.of()).statusCode()).isEqualTo(303);
         try (var live = new LiveClient(port, "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow(), "incident:" + number, null)) {
             assertThat(post("/incidents/" + number + "/opinion", Map.of()).statusCode()).isEqualTo(303);
-            await("the opinion", "Written by a language model");
-            Outage.await("the push", Outage.SOON, () -> live.events().stream().anyMatch(event -> event.data().contains("model-opinion") && event.data().contains("likeliest of all that")));
+            Processes.await("the opinion", () -> page().contains("Written by a language model"));
+            Processes.await("the push", () -> live.events().stream().anyMatch(event -> event.data().contains("model-opinion") && event.data().contains("likeliest of all that")));
         }
         assertThat(page()).contains("checkout-service v1.2.3 was deployed shortly before the errors began", "We look at the latest deployment.",
                 "1 line without evidence is not shown.", "Ask again", "/status-updates?text=We%20look%20at%20the%20latest%20deployment.").doesNotContain("everything is fine");
@@ -109,9 +110,9 @@ class LanguageModelTests {
         server.says("H1 [E1] The deployment came shortly before " + FakeModel.PAUSE + "all of the errors that the alert tells of " + FakeModel.STALL);
         try (var live = new LiveClient(port, "SRECOPILOT=" + ana.cookie("SRECOPILOT").orElseThrow(), "incident:" + number, null)) {
             post("/incidents/" + number + "/opinion", Map.of());
-            Outage.await("a part", Duration.ofSeconds(6), () -> live.events().stream().anyMatch(event -> event.data().contains("The deployment came shortly")
+            Processes.await("a part", () -> live.events().stream().anyMatch(event -> event.data().contains("The deployment came shortly")
                     && event.data().contains(">writing<")));
-            Outage.await("the end", Duration.ofSeconds(15), () -> live.events().stream().anyMatch(event -> event.data().contains("did not answer in time")));
+            Processes.await("the end", () -> live.events().stream().anyMatch(event -> event.data().contains("did not answer in time")));
         }
     }
 
@@ -122,7 +123,7 @@ class LanguageModelTests {
         outage.fires("payment-db", "Disk is full");
         int opened = outage.incidentOn("payment-db").number();
 
-        Outage.await("an opinion unasked", Duration.ofSeconds(15), () -> ana.get("/api/v1/incidents/" + opened + "/opinion").body().contains("\"status\":\"done\""));
+        Processes.await("an opinion unasked", () -> ana.get("/api/v1/incidents/" + opened + "/opinion").body().contains("\"status\":\"done\""));
         outage.again(opened);
         assertThat(ana.get("/api/v1/incidents/" + opened + "/opinion").body()).contains("It began there.", "\"kind\":\"alert\"");
         assertThat(server.asked()).hasSize(1);
@@ -136,7 +137,7 @@ class LanguageModelTests {
         String path = "/api/v1/incidents/" + number + "/opinion";
 
         assertThat(ana.json("POST", path, "", "X-CSRF-TOKEN", Browsing.token(page())).statusCode()).isEqualTo(201);
-        Outage.await("the answer", Duration.ofSeconds(15), () -> ana.get(path).body().contains("\"status\":\"done\""));
+        Processes.await("the answer", () -> ana.get(path).body().contains("\"status\":\"done\""));
         assertThat(ana.get(path).body()).contains("\"model\":\"small\"", "\"order\":[1]", "\"items\":[{\"rank\":1,\"text\":\"The deployment came first.\",\"evidence\":[{\"kind\":",
                 "\"draft\":[{", "\"dropped\":0", "\"failure\":null");
         assertThat(ana.get("/incidents/" + number + "/status-updates?text=We%20look").body()).contains(">We look</textarea>");
@@ -172,11 +173,7 @@ class LanguageModelTests {
 
     private void ask(String outcome) {
         assertThat(post("/incidents/" + number + "/opinion", Map.of()).statusCode()).isEqualTo(303);
-        await(outcome, outcome);
-    }
-
-    private void await(String what, String text) {
-        Outage.await(what, Duration.ofSeconds(15), () -> page().contains(text));
+        Processes.await(outcome, () -> page().contains(outcome));
     }
 
     private String page() {

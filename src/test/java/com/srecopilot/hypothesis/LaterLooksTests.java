@@ -15,6 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import com.srecopilot.RunningApp;
 import com.srecopilot.incident.IncidentService;
+import com.srecopilot.stories.Processes;
 import com.srecopilot.tenancy.ProductClock;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -100,6 +101,6 @@ class LaterLooksTests {
         outage.as(() -> transaction.execute(status -> jdbc.sql("update changes set happened_at = happened_at - interval '3 days'").update()
                 + jdbc.sql("update hypothesis_runs set first_at = first_at - interval '70 s', started_at = started_at - interval '70 s'").update()));
 
-        Outage.await("another look", Duration.ofSeconds(40), () -> !outage.of(number).discarded().isEmpty());
+        Processes.await("another look", () -> !outage.of(number).discarded().isEmpty());
     }
 }

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -22,13 +21,13 @@ import com.srecopilot.identity.Organisation;
 import com.srecopilot.identity.People;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.Incidents;
+import com.srecopilot.stories.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Something breaks in an organisation of its own, told through the doors that the product has for it. */
 class Outage {
 
-    static final Duration SOON = Duration.ofSeconds(10);
 
     final Incidents incidents;
     final Hypotheses hypotheses;
@@ -103,7 +102,7 @@ class Outage {
 
     /** Waits for the incident that alerts of a service have opened. */
     IncidentView incidentOn(String service) {
-        await("an incident on " + service, () -> as(() -> incidents.openOfService(service)).isPresent());
+        Processes.await("an incident on " + service, () -> as(() -> incidents.openOfService(service)).isPresent());
         return as(() -> incidents.openOfService(service)).orElseThrow();
     }
 
@@ -120,23 +119,7 @@ class Outage {
 
     /** Waits until the engine has looked and something holds of what it found. */
     HypothesesView awaitHypotheses(int number, Predicate<HypothesesView> that) {
-        await("hypotheses on INC-" + number, () -> of(number).finishedAt() != null && that.test(of(number)));
+        Processes.await("hypotheses on INC-" + number, () -> of(number).finishedAt() != null && that.test(of(number)));
         return of(number);
-    }
-
-    static void await(String what, BooleanSupplier condition) {
-        await(what, SOON, condition);
-    }
-
-    static void await(String what, Duration atMost, BooleanSupplier condition) {
-        long end = System.nanoTime() + atMost.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("not within %s: %s", atMost, what).isLessThan(end);
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -17,6 +17,7 @@ import com.srecopilot.RunningApp;
 import com.srecopilot.identity.Browsing;
 import com.srecopilot.identity.Organisation;
 import com.srecopilot.stories.LiveClient;
+import com.srecopilot.stories.Processes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -169,7 +170,7 @@ class VerdictTests {
         try (LiveClient live = new LiveClient(port, cookie, "incident:" + number, null)) {
             ana.submit(page, first.path() + "/validation", Map.of("reason", "it is"));
 
-            Outage.await("the card is pushed", () -> live.events().stream().anyMatch(event -> event.name().equals("incident:" + number + ".hypotheses")
+            Processes.await("the card is pushed", () -> live.events().stream().anyMatch(event -> event.name().equals("incident:" + number + ".hypotheses")
                     && event.data().contains("id=\"" + first.anchor() + "\"") && event.data().contains("Validated</b> by Ana Ruiz")));
             assertThat(live.events()).allSatisfy(event -> assertThat(event.data()).doesNotContain("_csrf"));
         }
@@ -182,7 +183,7 @@ class VerdictTests {
             outage.again(number);
             String added = outage.of(number).items().get(0).anchor();
 
-            Outage.await("the order is pushed", () -> pushed(live).stream().anyMatch(html -> html.contains("id=\"hypothesis-list-" + number)));
+            Processes.await("the order is pushed", () -> pushed(live).stream().anyMatch(html -> html.contains("id=\"hypothesis-list-" + number)));
             List<String> pushed = pushed(live);
             String list = pushed.stream().filter(html -> html.contains("id=\"hypothesis-list-")).findFirst().orElseThrow();
             assertThat(pushed.get(0)).containsPattern("looking, [23] so far");

@@ -1,16 +1,15 @@
 package com.srecopilot.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
 import com.srecopilot.RunningApp;
+import com.srecopilot.stories.Processes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -101,7 +100,7 @@ class ApiTokenTests {
             passwords.change(people.byEmail(organisation.admin()).orElseThrow().id(), Organisation.PASSWORD, "another-Passw0rd!");
             return null;
         });
-        await().atMost(Duration.ofSeconds(10)).until(this::noTokenIsLeft);
+        Processes.await("no token is left", this::noTokenIsLeft);
         refresh(token, 401);
     }
 

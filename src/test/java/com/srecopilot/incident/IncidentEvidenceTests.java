@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 import com.srecopilot.identity.Browsing;
 import com.srecopilot.identity.Organisation;
+import com.srecopilot.stories.Quickest;
 
 class IncidentEvidenceTests extends Desk {
 
@@ -83,9 +84,8 @@ class IncidentEvidenceTests extends Desk {
         JsonNode kept = json(upload("/api/v1" + path, Map.of(), "large.log", large));
         assertThat(ana.download(kept.get("url").stringValue()).body()).isEqualTo(large);
         String own = path + "/" + kept.get("id").stringValue();
-        long start = System.nanoTime();
+        Quickest.isBelow(Duration.ofSeconds(2), () -> ana.get(own + "?part=1000"));
         HttpResponse<String> shown = ana.get(own + "?part=1000");
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(shown.body()).contains("Part 1001 of", "Earlier lines").hasSizeLessThan(150 * 1024);
     }
 

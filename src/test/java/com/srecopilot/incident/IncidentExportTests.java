@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
 
 import com.srecopilot.identity.Browsing;
 import com.srecopilot.identity.Organisation;
+import com.srecopilot.stories.Quickest;
 
 class IncidentExportTests extends Desk {
 
@@ -56,13 +57,10 @@ class IncidentExportTests extends Desk {
         int number = declare("A month of it ‏שלום‏ " + "w".repeat(150), "high", "search-service");
         tellMuch(number, incident(number).get("id").stringValue());
         String page = "/incidents/" + number;
-        ana.get(page);
-        long start = System.nanoTime();
         HttpResponse<String> shown = ana.get(page);
-        Duration took = Duration.ofNanos(System.nanoTime() - start);
         assertThat(shown.body()).contains("Older entries");
         assertThat(shown.body().length()).isLessThan(150 * 1024);
-        assertThat(took).isLessThan(Duration.ofSeconds(1));
+        Quickest.isBelow(Duration.ofSeconds(1), () -> ana.get(page));
         assertThat(get("/api/v1" + page + "/timeline?limit=1").get("total").intValue()).isGreaterThan(10_000);
         assertThat(ana.get(page + "/export.md").body()).contains("** Entry 1\n", "** Entry 10000\n");
     }

@@ -3,7 +3,6 @@ package com.srecopilot.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,6 @@ import com.srecopilot.stories.Processes;
 
 class IncidentLifeTests extends Desk {
 
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Test
     void isDeclaredByFormInvestigatedResolvedAndReopenedEachWithANote() {
@@ -69,15 +67,15 @@ class IncidentLifeTests extends Desk {
     @Test
     void opensFromAlertsAndOffersItsResolutionWhenAllHaveEnded() {
         alert("a", "firing", "payment-service");
-        Processes.await("the incident opened", SOON, () -> get("/api/v1/incidents").get("total").intValue() == 1);
+        Processes.await("the incident opened", () -> get("/api/v1/incidents").get("total").intValue() == 1);
         alert("b", "firing", "payment-service");
-        Processes.await("the second alert joined", SOON, () -> incident(1).get("alerts_total").intValue() == 2);
+        Processes.await("the second alert joined", () -> incident(1).get("alerts_total").intValue() == 2);
         assertThat(get("/api/v1/incidents/1/alerts").get("items").valueStream().map(alert -> alert.get("incident").stringValue()))
                 .containsExactly("INC-1", "INC-1");
         assertThat(ana.get("/incidents/1").body()).contains("id=\"incident-all-clear\" hidden");
         alert("a", "resolved", "payment-service");
         alert("b", "resolved", "payment-service");
-        Processes.await("all alerts have ended", SOON, () -> incident(1).get("alerts_firing").intValue() == 0);
+        Processes.await("all alerts have ended", () -> incident(1).get("alerts_firing").intValue() == 0);
         assertThat(incident(1).get("state").stringValue()).isEqualTo("detected");
         assertThat(ana.get("/incidents/1").body()).contains("id=\"incident-all-clear\"").doesNotContain("id=\"incident-all-clear\" hidden");
         assertThat(timeline(1)).anyMatch(entry -> entry.startsWith("alert.fired")).anyMatch(entry -> entry.startsWith("alert.resolved"));

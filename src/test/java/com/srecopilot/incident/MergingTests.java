@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +14,6 @@ import com.srecopilot.stories.Processes;
 
 class MergingTests extends Desk {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
 
     @Test
     void aMergedIncidentGivesAwayItsAlertsAndEvidenceAndWhatIsStillToCome() {
@@ -33,16 +31,16 @@ class MergingTests extends Desk {
         assertThat(ana.get("/incidents/1").body()).contains("Duplicate of", "Both are the network");
         assertThat(ana.get("/incidents/1/evidence/" + piece).headers().firstValue("Location").orElseThrow()).endsWith("/incidents/2/evidence/" + piece);
         alert("m3", "firing", "merge-a");
-        Processes.await("its next alert joined the other", SOON, () -> incident(2).get("alerts_total").intValue() == 3);
+        Processes.await("its next alert joined the other", () -> incident(2).get("alerts_total").intValue() == 3);
         alert("m1", "resolved", "merge-a");
-        Processes.await("the end of its alert is told to the other", SOON, () -> incident(2).get("alerts_firing").intValue() == 2);
+        Processes.await("the end of its alert is told to the other", () -> incident(2).get("alerts_firing").intValue() == 2);
     }
 
     @Test
     void whatIsSplitOffStaysOffWhenItFiresAgain() {
         opened(1, "s1", "split-a");
         alert("s2", "firing", "split-a");
-        Processes.await("both are one", SOON, () -> incident(1).get("alerts_total").intValue() == 2);
+        Processes.await("both are one", () -> incident(1).get("alerts_total").intValue() == 2);
         String taken = get("/api/v1/incidents/1/alerts").get("items").valueStream().filter(alert -> alert.get("dedup_key").stringValue().equals("s2"))
                 .findFirst().orElseThrow().get("id").stringValue();
         assertThat(ana.get("/incidents/1/split").body()).contains("value=\"" + taken + "\"");
@@ -53,7 +51,7 @@ class MergingTests extends Desk {
         assertThat(timeline(2)).contains("incident.split: Split off from INC-1 with 1 alert");
         alert("s2", "resolved", "split-a");
         alert("s2", "firing", "split-a");
-        Processes.await("it went where it was put", SOON, () -> incident(2).get("alerts_total").intValue() == 2);
+        Processes.await("it went where it was put", () -> incident(2).get("alerts_total").intValue() == 2);
         assertThat(incident(1).get("alerts_total").intValue()).isEqualTo(1);
     }
 
@@ -61,7 +59,7 @@ class MergingTests extends Desk {
     void anAlertKeepsEveryMoveInItsTrace() {
         opened(1, "k1", "keep-a");
         String receipt = alert("k2", "firing", "keep-a").headers().firstValue("X-Receipt").orElseThrow();
-        Processes.await("both are one", SOON, () -> incident(1).get("alerts_total").intValue() == 2);
+        Processes.await("both are one", () -> incident(1).get("alerts_total").intValue() == 2);
         String taken = get("/api/v1/incidents/1/alerts").get("items").valueStream().filter(alert -> alert.get("dedup_key").stringValue().equals("k2"))
                 .findFirst().orElseThrow().get("id").stringValue();
         submit("/incidents/1/split", Map.of("alert", taken, "title", "Only the second", "reason", "Another disk"));
@@ -94,7 +92,7 @@ class MergingTests extends Desk {
 
     private void opened(int number, String key, String service) {
         alert(key, "firing", service);
-        Processes.await("incident " + number + " opened", SOON, () -> get("/api/v1/incidents").get("total").intValue() == number);
-        Processes.await("its alert is counted", SOON, () -> incident(number).get("alerts_total").intValue() == 1);
+        Processes.await("incident " + number + " opened", () -> get("/api/v1/incidents").get("total").intValue() == number);
+        Processes.await("its alert is counted", () -> incident(number).get("alerts_total").intValue() == 1);
     }
 }

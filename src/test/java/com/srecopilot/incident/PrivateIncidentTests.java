@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,7 +26,6 @@ import com.srecopilot.tenancy.Actor;
 /** Lee works in the same organisation, may write incidents, and is let into none of the private ones. */
 class PrivateIncidentTests extends Desk {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String SECRET = "Insider leaks the payroll";
 
     @Autowired
@@ -132,12 +130,12 @@ class PrivateIncidentTests extends Desk {
         submit("/incidents/" + number + "/readers", Map.of("person", eveId.toString()));
         try (var admin = listen(ana); var reader = listen(eve); var outsider = listen(lee)) {
             submit("/incidents/" + number + "/tags", Map.of("tag", "legal"));
-            Processes.await("both have its row", SOON, () -> admin.hears(SECRET) && reader.hears("legal"));
+            Processes.await("both have its row", () -> admin.hears(SECRET) && reader.hears("legal"));
             submit("/incidents/" + number + "/readers/" + eveId, Map.of("_method", "delete"));
-            Processes.await("it leaves her list", SOON, () -> reader.hears("<i id=\"incident-" + number + "\" data-remove>"));
+            Processes.await("it leaves her list", () -> reader.hears("<i id=\"incident-" + number + "\" data-remove>"));
             submit("/incidents/" + number + "/tags", Map.of("tag", "board"));
             int open = declare("A public one", "low", "search-service");
-            Processes.await("all have the public one", SOON, () -> List.of(admin, reader, outsider).stream().allMatch(each -> each.hears("incident-" + open)));
+            Processes.await("all have the public one", () -> List.of(admin, reader, outsider).stream().allMatch(each -> each.hears("incident-" + open)));
             assertThat(admin.hears("board")).isTrue();
             assertThat(reader.hears("board")).isFalse();
             assertThat(outsider.hears(SECRET)).isFalse();
@@ -151,14 +149,14 @@ class PrivateIncidentTests extends Desk {
         int other;
         try (var everybody = listen(lee)) {
             other = declare("Salaries were mailed", "low", "payroll-service");
-            Processes.await("it was public at first", SOON, () -> everybody.hears("Salaries were mailed"));
+            Processes.await("it was public at first", () -> everybody.hears("Salaries were mailed"));
         }
         try (var admin = listen(ana); var outsider = listen(lee)) {
             submit("/incidents/" + other + "/privacy", Map.of());
-            Processes.await("it left", SOON, () -> outsider.hears("<i id=\"incident-" + other + "\" data-remove>") && admin.hears("Private"));
+            Processes.await("it left", () -> outsider.hears("<i id=\"incident-" + other + "\" data-remove>") && admin.hears("Private"));
             assertThat(outsider.hears("Salaries were mailed")).isFalse();
             submit("/incidents/" + other + "/privacy", Map.of("_method", "delete"));
-            Processes.await("it is back", SOON, () -> outsider.hears("Salaries were mailed"));
+            Processes.await("it is back", () -> outsider.hears("Salaries were mailed"));
         }
         assertThat(lee.get("/live?topics=incidents:all").statusCode()).isEqualTo(403);
         assertThat(lee.get("/live?topics=incidents:" + leeId).statusCode()).as("only by the topic of all lists").isEqualTo(403);

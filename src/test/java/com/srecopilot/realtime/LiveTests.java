@@ -37,7 +37,7 @@ import com.srecopilot.identity.Organisation;
 import com.srecopilot.identity.People;
 
 @RunningApp
-@Timeout(30)
+@Timeout(120)
 class LiveTests {
 
     @LocalServerPort

@@ -13,16 +13,20 @@ final class Home implements AutoCloseable {
         folder = DataFolder.open(path);
     }
 
-    /** A fresh folder below target. */
+    /** A folder below the one that this process of tests has for itself. */
+    static Path path(String name) {
+        return Path.of(System.getProperty("srecopilot.tests", "target"), "standalone", name).toAbsolutePath();
+    }
+
     static Home fresh(String name) throws IOException {
-        Path path = Path.of("target", "standalone", name).toAbsolutePath();
+        Path path = path(name);
         Unpacking.delete(path);
         return new Home(path);
     }
 
     /** Spares each test the unpacking, which takes seconds. */
     Home withPrograms() throws IOException {
-        Path shared = PostgresPrograms.unpack(Files.createDirectories(Path.of("target", "standalone", "shared").toAbsolutePath())).folder();
+        Path shared = PostgresPrograms.unpack(Files.createDirectories(path("shared"))).folder();
         Files.createSymbolicLink(folder.of("postgres").resolve(shared.getFileName()), shared);
         return this;
     }

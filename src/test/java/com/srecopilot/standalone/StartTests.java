@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
@@ -15,11 +14,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
+import com.srecopilot.stories.Processes;
+
 /** A start as a person sees it: the real process, its words and its status. */
 @ExtendWith(OutputCaptureExtension.class)
 class StartTests {
 
-    private static final Path OURS = Path.of("target", "standalone", "start-tests").toAbsolutePath();
+    private static final Path OURS = Home.path("start-tests");
 
     private record Outcome(int status, String said, String complained) {
     }
@@ -56,14 +57,14 @@ class StartTests {
     @Test
     void aPortInUseIsOneLine() throws Exception {
         try (ServerSocket socket = new ServerSocket(0)) {
-            refused(run(Map.of("SERVER_PORT", String.valueOf(socket.getLocalPort()), "SRECOPILOT_HOME", "target/standalone/port-tests")),
+            refused(run(Map.of("SERVER_PORT", String.valueOf(socket.getLocalPort()), "SRECOPILOT_HOME", Home.path("port-tests").toString())),
                     "Port " + socket.getLocalPort() + " is in use by another program. Stop that one, or choose another port");
         }
     }
 
     @Test
     void aDatabaseThatIsDownIsOneLine() throws Exception {
-        refused(run(Map.of("SPRING_DATASOURCE_URL", PostgresRoles.url(LocalPort.anyFree(), "x"), "SRECOPILOT_HOME", "target/standalone/down-tests")),
+        refused(run(Map.of("SPRING_DATASOURCE_URL", PostgresRoles.url(LocalPort.anyFree(), "x"), "SRECOPILOT_HOME", Home.path("down-tests").toString())),
                 "does not answer. Start it, or correct SPRING_DATASOURCE_URL.");
     }
 
@@ -84,9 +85,7 @@ class StartTests {
     }
 
     private static Outcome run(Map<String, String> settings) throws Exception {
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                Stream.of(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-cp"),
-                Stream.of(System.getProperty("java.class.path"), "com.srecopilot.SreCopilot")).toList());
+        ProcessBuilder builder = new ProcessBuilder(Processes.command("com.srecopilot.SreCopilot"));
         builder.environment().putAll(Map.of("SERVER_PORT", "0"));
         builder.environment().putAll(settings);
         Process process = builder.start();

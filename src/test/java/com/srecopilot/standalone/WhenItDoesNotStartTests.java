@@ -2,7 +2,6 @@ package com.srecopilot.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -22,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.srecopilot.stories.Processes;
 
 /** What newcomers set wrongly, before real servers: each is one line that the README's table explains, and status 1. */
 class WhenItDoesNotStartTests {
@@ -133,14 +134,8 @@ class WhenItDoesNotStartTests {
                 .map(text -> Stream.of(text.split("…")).map(Pattern::quote).collect(Collectors.joining(".+"))).map(Pattern::compile).toList();
     }
 
-    /** Each entry once: the migrations must not be found twice. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).distinct().collect(Collectors.joining(File.pathSeparator));
-    }
-
     private static Process process(Map<String, String> settings) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-XX:TieredStopAtLevel=1", "-Xshare:auto",
-                "-cp", classPath(), "com.srecopilot.standalone.report.JavaVersion");
+        ProcessBuilder builder = new ProcessBuilder(Processes.command("com.srecopilot.standalone.report.JavaVersion"));
         builder.environment().putAll(settings);
         return builder.start();
     }

@@ -60,7 +60,7 @@ class AlertmanagerReceiversStoryTests {
         try (var processes = new Processes(folder)) {
             processes.start("alertmanager", ALERTMANAGER.toString(), "--config.file=" + folder.resolve("alertmanager.yml"),
                     "--storage.path=" + folder.resolve("data"), "--web.listen-address=127.0.0.1:" + own, "--cluster.listen-address=");
-            Processes.await("Alertmanager is ready", Duration.ofSeconds(30), () -> processes.get("http://127.0.0.1:" + own + "/-/ready").contains("OK"));
+            Processes.await("Alertmanager is ready", () -> processes.get("http://127.0.0.1:" + own + "/-/ready").contains("OK"));
             post(own, "2099-01-01T00:00:00Z");
             await("firing", admin);
             assertThat(alerts(admin)).allSatisfy(alert -> {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 /** The system's Chromium, with a context of its own for each person. */
@@ -22,6 +23,7 @@ public final class Browser implements AutoCloseable {
 
     public Browser(int port) {
         this.address = "http://localhost:" + port;
+        PlaywrightAssertions.setDefaultAssertionTimeout(Processes.PATIENCE.toMillis());
         this.chromium = playwright.chromium().launch(new BrowserType.LaunchOptions()
                 .setExecutablePath(Path.of("/usr/bin/chromium")).setHeadless(true).setArgs(FLAGS));
     }
@@ -55,6 +57,7 @@ public final class Browser implements AutoCloseable {
 
     private Page page(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
+        context.setDefaultTimeout(Processes.PATIENCE.toMillis());
         return context.newPage();
     }
 

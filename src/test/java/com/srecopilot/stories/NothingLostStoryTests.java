@@ -2,7 +2,6 @@ package com.srecopilot.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,8 +16,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +45,7 @@ class NothingLostStoryTests {
             Process app = start(processes);
             Set<String> stored = new ConcurrentSkipListSet<>();
             List<Thread> senders = send(stored);
-            Processes.await("deliveries are on their way", Duration.ofSeconds(60), () -> stored.size() > 200);
+            Processes.await("deliveries are on their way", () -> stored.size() > 200);
             app.destroyForcibly();
             for (Thread sender : senders) {
                 sender.join();
@@ -68,10 +65,7 @@ class NothingLostStoryTests {
     }
 
     private Process start(Processes processes) {
-        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-        Process app = processes.start("app", Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m", "-cp", classPath,
-                "com.srecopilot.SreCopilot", "--server.port=" + port, "--spring.profiles.active=demo", "--srecopilot.home=" + HOME.resolve("home"));
+        Process app = processes.product("app", "--server.port=" + port, "--spring.profiles.active=demo", "--srecopilot.home=" + HOME.resolve("home"));
         Processes.await("it is ready", START, () -> processes.get("http://localhost:" + port + "/actuator/health/readiness").contains("UP"));
         return app;
     }

@@ -1,5 +1,6 @@
 package com.srecopilot.stories;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -13,9 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Real programs that a story starts, and ends again. */
 public final class Processes implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Path folder;
     private final List<Process> running = new ArrayList<>();
@@ -37,6 +42,21 @@ public final class Processes implements AutoCloseable {
         }
     }
 
+    /** The product in a process of its own. */
+    public Process product(String name, String... arguments) {
+        return start(name, Stream.concat(command("com.srecopilot.SreCopilot", "-Xmx512m").stream(), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /** A Java like this one on the product's classes: each entry once, for the migrations must not be found twice, and nothing of the tests. */
+    public static List<String> command(String main, String... flags) {
+        String classPath = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).filter(entry -> !entry.endsWith("test-classes")).distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(flags));
+        command.addAll(List.of("-cp", classPath, main));
+        return command;
+    }
+
     public static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
@@ -55,6 +75,11 @@ public final class Processes implements AutoCloseable {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Waits for what comes by itself, as long as a busy machine may take; what is there costs nothing. */
+    public static void await(String what, BooleanSupplier condition) {
+        await(what, PATIENCE, condition);
     }
 
     public static void await(String what, Duration atMost, BooleanSupplier condition) {

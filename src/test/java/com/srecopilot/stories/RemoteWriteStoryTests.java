@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +44,7 @@ class RemoteWriteStoryTests extends TelemetryDesk {
                     """.formatted(prometheus, port, key));
             Process process = processes.start("prometheus", PROMETHEUS.toString(), "--config.file=" + config,
                     "--storage.tsdb.path=" + Files.createTempDirectory("prometheus"), "--web.listen-address=127.0.0.1:" + prometheus);
-            Processes.await("samples of two scrapes", Duration.ofSeconds(60), () -> samples("up") >= 2);
+            Processes.await("samples of two scrapes", () -> samples("up") >= 2);
             assertThat(series("prometheus_tsdb_head_series")).singleElement().satisfies(each -> {
                 assertThat(each.service()).isEqualTo("watcher");
                 assertThat(each.labels()).containsEntry("instance", "127.0.0.1:" + prometheus);
@@ -105,7 +104,7 @@ class RemoteWriteStoryTests extends TelemetryDesk {
                     """.formatted(target.getAddress().getPort(), port, key));
             processes.start("prometheus", PROMETHEUS.toString(), "--config.file=" + config, "--enable-feature=native-histograms",
                     "--storage.tsdb.path=" + Files.createTempDirectory("prometheus"), "--web.listen-address=127.0.0.1:" + Processes.freePort());
-            Processes.await("quantiles", Duration.ofSeconds(90), () -> samples("wait_seconds") >= 6);
+            Processes.await("quantiles", () -> samples("wait_seconds") >= 6);
             assertThat(series("wait_seconds")).hasSize(3).allSatisfy(each -> assertThat(java.util.Arrays.stream(each.values())).allMatch(value -> value > 0.64 && value < 0.71));
             assertThat(samples("wait_seconds_count")).isGreaterThan(2);
             assertThat(Files.readString(folder.resolve("prometheus.log"))).doesNotContain("non-recoverable error");
@@ -126,16 +125,16 @@ class RemoteWriteStoryTests extends TelemetryDesk {
                     """.formatted(prometheus));
             processes.start("prometheus", PROMETHEUS.toString(), "--config.file=" + config, "--storage.tsdb.path=" + Files.createTempDirectory("prometheus"),
                     "--web.listen-address=127.0.0.1:" + prometheus);
-            Processes.await("a scrape", Duration.ofSeconds(60), () -> processes.get("http://127.0.0.1:" + prometheus + "/api/v1/query?query=up").contains("watcher"));
+            Processes.await("a scrape", () -> processes.get("http://127.0.0.1:" + prometheus + "/api/v1/query?query=up").contains("watcher"));
             var admin = new Browsing(port);
             admin.signIn(organisation.admin(), Organisation.PASSWORD);
             Map<String, String> form = Map.of("url", "http://127.0.0.1:" + prometheus + "/", "selectors", "{__name__=~\"up|prometheus_tsdb_head_series\"}");
             var tried = new LinkedHashMap<>(form);
             tried.put("test", "true");
-            Processes.await("its answer", Duration.ofSeconds(30), () -> admin.submit("/settings/telemetry", "/settings/telemetry/prometheus", tried).body().contains("answers with 2 series of watcher"));
+            Processes.await("its answer", () -> admin.submit("/settings/telemetry", "/settings/telemetry/prometheus", tried).body().contains("answers with 2 series of watcher"));
             assertThat(admin.submit("/settings/telemetry", "/settings/telemetry/prometheus", form).statusCode()).isBetween(302, 303);
-            Processes.await("samples", Duration.ofSeconds(90), () -> samples("up") >= 1);
-            Processes.await("the page tells", Duration.ofSeconds(30), () -> admin.get("/settings/telemetry").body().contains("Last read"));
+            Processes.await("samples", () -> samples("up") >= 1);
+            Processes.await("the page tells", () -> admin.get("/settings/telemetry").body().contains("Last read"));
         }
     }
 

@@ -11,7 +11,6 @@ import java.net.http.HttpResponse;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -22,7 +21,6 @@ import com.srecopilot.RunningApp;
 @RunningApp
 class StatesStoryTests {
 
-    private static final LocatorAssertions.IsVisibleOptions SOON = new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
 
     @LocalServerPort
     private int port;
@@ -36,12 +34,12 @@ class StatesStoryTests {
             eli.evaluate("() => { window.kept = true }");
 
             eli.context().setOffline(true);
-            assertThat(eli.locator("#toasts").getByText("Connection lost")).isVisible(SOON);
+            assertThat(eli.locator("#toasts").getByText("Connection lost")).isVisible();
             String title = "Missed while away " + System.nanoTime();
             assertThat(fire(title, "away-" + System.nanoTime())).isEqualTo(202);
 
             eli.context().setOffline(false);
-            assertThat(eli.locator(".incident-row").filter(new Locator.FilterOptions().setHasText(title))).isVisible(SOON);
+            assertThat(eli.locator(".incident-row").filter(new Locator.FilterOptions().setHasText(title))).isVisible();
             assertThat(eli.locator("#toasts").getByText("Connection lost")).isHidden();
             assertThat(eli.evaluate("() => window.kept")).isEqualTo(true);
         }

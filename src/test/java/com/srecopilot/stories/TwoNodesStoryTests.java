@@ -2,7 +2,6 @@ package com.srecopilot.stories;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -30,7 +28,6 @@ class TwoNodesStoryTests {
 
     private static final Path FOLDER = Path.of("target/stories/nodes");
     private static final String KEY = "acme00demo00ingest00key000000000";
-    private static final Duration SOON = Duration.ofSeconds(10);
 
     @LocalServerPort
     private int here;
@@ -52,7 +49,7 @@ class TwoNodesStoryTests {
 
             var first = new LiveClient(there, cookie, "alerts", null);
             fire(here, 0, 20);
-            Processes.await("the other node tells of this node's alerts", SOON, () -> titles(first).size() == 20);
+            Processes.await("the other node tells of this node's alerts", () -> titles(first).size() == 20);
             fire(there, 20, 25);
             other.destroyForcibly();
             fire(here, 25, 40);
@@ -60,25 +57,16 @@ class TwoNodesStoryTests {
             List<LiveClient.Event> seen = first.events();
             var second = new LiveClient(here, cookie, "alerts", seen.get(seen.size() - 1).id());
             // What the dead node had accepted but not yet pushed is pushed by its neighbour within half a minute.
-            Processes.await("all forty are told", Duration.ofSeconds(60), () -> Set.copyOf(all(first, second)).size() == 40);
+            Processes.await("all forty are told", () -> Set.copyOf(all(first, second)).size() == 40);
             assertThat(all(first, second).stream().filter(n -> n < 20 || n >= 25).distinct().toList()).isSorted();
             second.close();
         }
     }
 
     private Process node(Processes processes, int port) {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-                "-cp", classPath(), "com.srecopilot.SreCopilot", "--server.port=" + port, "--spring.profiles.active=demo"));
-        for (String name : List.of("spring.datasource.url", "spring.datasource.username", "spring.datasource.password", "spring.liquibase.url",
-                "spring.liquibase.user", "spring.liquibase.password", "spring.data.redis.url")) {
-            command.add("--" + name + "=" + environment.getProperty(name));
-        }
-        return processes.start("node", command.toArray(String[]::new));
-    }
-
-    /** Each entry once: Liquibase refuses a change log that it finds twice. */
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator)).distinct().collect(Collectors.joining(File.pathSeparator));
+        Stream<String> shared = Stream.of("spring.datasource.url", "spring.datasource.username", "spring.datasource.password", "spring.liquibase.url",
+                "spring.liquibase.user", "spring.liquibase.password", "spring.data.redis.url").map(name -> "--" + name + "=" + environment.getProperty(name));
+        return processes.product("node", Stream.concat(Stream.of("--server.port=" + port, "--spring.profiles.active=demo"), shared).toArray(String[]::new));
     }
 
     private void fire(int port, int from, int to) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.srecopilot.RunningApp;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rows as another version of the product may have left them. */
 @RunningApp
@@ -31,6 +33,8 @@ class UnreadableEventsTests {
     private MeterRegistry meters;
     @Autowired
     private Clock clock;
+    @Autowired
+    private JsonMapper json;
 
     private final UUID id = UUID.randomUUID();
     private final UUID fine = UUID.randomUUID();
@@ -64,9 +68,24 @@ class UnreadableEventsTests {
         outstanding(id, OPENED, "{\"tenant\":\"7f0c1de0-0000-4000-8000-000000000001\",\"reference\":1}");
         unreadable.setAside(clock.instant());
         jdbc.sql("update event_set_aside set serialized_event = replace(serialized_event, 'reference', 'number') where id = ?").param(id).update();
-        unreadable.setAside(clock.instant());
+        nextStart().setAside(clock.instant());
         assertThat(jdbc.sql("select status from event_publication where id = ?").param(id).query(String.class).single()).isEqualTo("PUBLISHED");
         assertThat(jdbc.sql("select count(*) from event_set_aside where id = ?").param(id).query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void isReadOnceHoweverLongItWaits() {
+        outstanding(id, OPENED, "{\"tenant\":\"7f0c1de0-0000-4000-8000-000000000001\",\"number\":1}");
+        unreadable.setAside(clock.instant());
+        jdbc.sql("update event_publication set serialized_event = '{}' where id = ?").param(id).update();
+        unreadable.setAside(clock.instant());
+        assertThat(jdbc.sql("select count(*) from event_publication where id = ?").param(id).query(Long.class).single()).as("not looked at again").isOne();
+        nextStart().setAside(clock.instant());
+        assertThat(jdbc.sql("select count(*) from event_publication where id = ?").param(id).query(Long.class).single()).isZero();
+    }
+
+    private UnreadableEvents nextStart() {
+        return new UnreadableEvents(jdbc, json, clock, new SimpleMeterRegistry());
     }
 
     /** For a listener that no one is, so that the running product leaves it alone. */

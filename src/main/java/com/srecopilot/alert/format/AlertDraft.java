@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import com.srecopilot.alert.format.IncomingAlert.Note;
 
@@ -19,7 +18,8 @@ import com.srecopilot.alert.format.IncomingAlert.Note;
 public final class AlertDraft {
 
     private static final int LABELS = 64;
-    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s\"'<>]{1,1990}");
+    private static final List<String> WEB = List.of("https://", "http://");
+    private static final int LONGEST_URL = 2_000;
 
     private final Instant receivedAt;
     private final List<Note> notes = new ArrayList<>();
@@ -51,7 +51,7 @@ public final class AlertDraft {
 
     /** The first that says something. */
     public AlertDraft title(String... candidates) {
-        title = limited("title", CleanText.line(firstOf(candidates)), 300);
+        title = cut("title", CleanText.line(firstOf(candidates)), 300);
         return this;
     }
 
@@ -82,7 +82,7 @@ public final class AlertDraft {
     }
 
     public AlertDraft service(String... candidates) {
-        service = limited("service", CleanText.line(firstOf(candidates)), 200);
+        service = cut("service", CleanText.line(firstOf(candidates)), 200);
         return this;
     }
 
@@ -90,17 +90,21 @@ public final class AlertDraft {
         if (theirs.size() > LABELS) {
             note("labels-cut", theirs.size() + " labels, " + LABELS + " kept");
         }
-        theirs.entrySet().stream().limit(LABELS).forEach(label -> {
-            String name = limited("label name", CleanText.line(label.getKey()), 200);
-            labels.put(name, limited("label " + name, label.getValue(), 1_000));
-        });
+        int left = LABELS;
+        for (Map.Entry<String, String> label : theirs.entrySet()) {
+            if (left-- == 0) {
+                break;
+            }
+            String name = cut("label name", CleanText.line(label.getKey()), 200);
+            labels.put(name, limited("label", name, label.getValue(), 1_000));
+        }
         return this;
     }
 
     /** Only web addresses: anything else could act when clicked. */
     public AlertDraft url(String theirs) {
         String clean = CleanText.line(theirs);
-        url = !clean.isEmpty() && WEB.matcher(clean).matches() ? clean : "";
+        url = isWeb(clean) ? clean : "";
         return this;
     }
 
@@ -135,6 +139,11 @@ public final class AlertDraft {
         return CleanText.key(service.isEmpty() ? title : service + ": " + title, 512);
     }
 
+    private static boolean isWeb(String address) {
+        return address.length() <= LONGEST_URL && WEB.stream().anyMatch(scheme -> address.length() > scheme.length() && address.regionMatches(true, 0, scheme, 0, scheme.length()))
+                && address.chars().noneMatch(c -> c == '"' || c == '\'' || c == '<' || c == '>' || Character.isWhitespace(c));
+    }
+
     private Instant plausible(String which, Instant theirs) {
         if (theirs == null) {
             return null;
@@ -151,10 +160,18 @@ public final class AlertDraft {
     }
 
     private String limited(String what, String text, int limit) {
+        return limited(what, "", text, limit);
+    }
+
+    private String limited(String what, String name, String text, int limit) {
         String clean = CleanText.of(text);
         if (clean.length() < text.length()) {
-            note("characters-stripped", what + " held control characters");
+            note("characters-stripped", (what + " " + name).strip() + " held control characters");
         }
+        return clean.length() > limit ? cut((what + " " + name).strip(), clean, limit) : clean;
+    }
+
+    private String cut(String what, String clean, int limit) {
         if (clean.length() > limit) {
             note("text-truncated", what + " of " + clean.length() + " characters, " + limit + " kept");
         }

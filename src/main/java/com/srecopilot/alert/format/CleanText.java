@@ -26,8 +26,7 @@ public final class CleanText {
 
     /** One line, for titles and names. */
     public static String line(String text) {
-        String clean = of(text);
-        return isLine(clean) ? clean : BLANKS.matcher(clean).replaceAll(" ").strip();
+        return isPlainLine(text) ? text : BLANKS.matcher(of(text)).replaceAll(" ").strip();
     }
 
     public static String cut(String text, int limit) {
@@ -44,17 +43,17 @@ public final class CleanText {
         return clean.length() <= limit ? clean : cut(clean, limit - 66) + " " + digest(clean);
     }
 
-    /** Words with single spaces between them: most names and titles, which then cost nothing. */
-    private static boolean isLine(String text) {
-        boolean blank = true;
+    /** ASCII words with single spaces between them: most names and titles, which then cost one look. */
+    private static boolean isPlainLine(String text) {
+        char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c > 0x7f && Character.isWhitespace(c) || c < ' ' || c == ' ' && blank) {
+            if (c < ' ' || c > '~' || c == ' ' && before == ' ') {
                 return false;
             }
-            blank = c == ' ';
+            before = c;
         }
-        return !blank || text.isEmpty();
+        return before != ' ' || text.isEmpty();
     }
 
     private static boolean isPlain(char c) {

@@ -47,7 +47,7 @@ class AlertTallies {
 
     @Scheduled(initialDelayString = "50s", fixedDelayString = "60s")
     void fold() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "tallies").run(() ->
+        tenants.with("alert_tallies").forEach(tenant -> Actor.system(tenant, "tallies").run(() ->
                 transaction.executeWithoutResult(status -> FacetCounts.fold(jdbc, "alert_tallies", FACETS))));
     }
 }

@@ -81,14 +81,15 @@ class IngestFilter extends HttpFilter {
         CompletableFuture<ResponseEntity<Object>> answer = answer(key, address, request);
         AsyncContext until = request.startAsync();
         until.setTimeout(0); // The database knows when it has waited too long.
-        answer.thenAccept(said -> {
+        // Not on the writer's thread, which others wait for.
+        answer.thenAccept(said -> until.start(() -> {
             try {
                 send(said, response);
                 times.took(Duration.ofNanos(System.nanoTime() - began), method, response.getStatus());
             } finally {
                 until.complete();
             }
-        });
+        }));
     }
 
     /** Prometheus takes us for an Alertmanager. */

@@ -2,6 +2,7 @@ package com.srecopilot.identity.access;
 
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 
 import com.srecopilot.tenancy.Actor;
@@ -22,10 +23,16 @@ public record Caller(String ip, String userAgent, String requestId) {
         }
         String asked = request.getHeader(HEADER);
         boolean sane = asked != null && SANE.matcher(asked).matches();
-        String id = sane ? asked : UUID.randomUUID().toString();
+        String id = sane ? asked : randomId();
         var caller = new Caller(shortened(request.getRemoteAddr()), CleanText.of(request.getHeader("User-Agent")), id);
         request.setAttribute(HEADER, caller);
         return caller;
+    }
+
+    /** It is no secret, so nobody waits for the machine's source of secrets. */
+    private static String randomId() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        return new UUID(random.nextLong() & ~0xf000L | 0x4000L, random.nextLong() >>> 2 | Long.MIN_VALUE).toString();
     }
 
     /** The server spells this machine's own address in full. */

@@ -27,7 +27,7 @@ class EdgeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        SecurityHeaders.ALWAYS.forEach(response::setHeader);
+        SecurityHeaders.of(request).forEach(response::setHeader);
         if (baseUrl.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000; includeSubDomains");
         }

@@ -2,6 +2,8 @@ package com.srecopilot.identity.access;
 
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 /** What every answer tells the browser not to do. */
 final class SecurityHeaders {
 
@@ -14,6 +16,13 @@ final class SecurityHeaders {
             "Permissions-Policy", "geolocation=(), microphone=(self), camera=(self)",
             "Cache-Control", "no-store");
 
+    /** Senders get no page that a browser could be told anything about, and thousands of answers a second. */
+    private static final Map<String, String> FOR_SENDERS = Map.of("X-Content-Type-Options", "nosniff");
+
     private SecurityHeaders() {
+    }
+
+    static Map<String, String> of(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && request.getRequestURI().startsWith("/ingest/") ? FOR_SENDERS : ALWAYS;
     }
 }

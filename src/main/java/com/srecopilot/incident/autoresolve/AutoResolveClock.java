@@ -22,7 +22,7 @@ class AutoResolveClock {
 
     @Scheduled(initialDelayString = "30s", fixedDelayString = "30s")
     void tick() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "auto-resolve").run(this::resolveAll));
+        tenants.with("quiet_incidents").forEach(tenant -> Actor.system(tenant, "auto-resolve").run(this::resolveAll));
     }
 
     void resolveAll() {

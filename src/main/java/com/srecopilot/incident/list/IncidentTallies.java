@@ -55,7 +55,7 @@ class IncidentTallies {
 
     @Scheduled(initialDelayString = "45s", fixedDelayString = "60s")
     void fold() {
-        tenants.ids().forEach(tenant -> Actor.system(tenant, "tallies").run(() ->
+        tenants.with("incident_tallies").forEach(tenant -> Actor.system(tenant, "tallies").run(() ->
                 transaction.executeWithoutResult(status -> FacetCounts.fold(jdbc, "incident_tallies", FACETS))));
     }
 }

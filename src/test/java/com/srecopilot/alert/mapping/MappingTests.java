@@ -20,6 +20,7 @@ import com.srecopilot.alert.format.JsonField;
 import com.srecopilot.alert.format.Payload;
 import com.srecopilot.alert.format.Unreadable;
 import com.srecopilot.identity.Invalid;
+import com.srecopilot.stories.Quickest;
 
 class MappingTests {
 
@@ -67,9 +68,7 @@ class MappingTests {
     void manyWildcardsStayCheap() {
         String row = "[" + "[0,0,0,0,0,0,0,0,0,0],".repeat(9) + "[0]]";
         String body = "{\"title\":\"t\",\"a\":[" + (row + ",").repeat(500) + row + "]}";
-        long before = System.nanoTime();
-        read(form("labels", "x = a[*][*][*]\ny = $.a[*][*][*]"), body);
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+        Quickest.isBelow(Duration.ofSeconds(2), () -> read(form("labels", "x = a[*][*][*]\ny = $.a[*][*][*]"), body));
     }
 
     @Test

@@ -129,6 +129,6 @@ class LookBackTests {
     }
 
     private static void await(BooleanSupplier condition) {
-        Processes.await("the look-back has come so far", Duration.ofSeconds(30), condition);
+        Processes.await("the look-back has come so far", condition);
     }
 }

@@ -1,7 +1,6 @@
 package com.srecopilot.hypothesis.observed;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunningApp
 class MeasuredIncidentTests {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @LocalServerPort
     private int port;
@@ -146,12 +144,12 @@ class MeasuredIncidentTests {
     }
 
     private HypothesisView first(IncidentView incident) {
-        Processes.await("the engine has looked", SOON, () -> organisation.as(() -> hypotheses.of(incident.number())).finishedAt() != null);
+        Processes.await("the engine has looked", () -> organisation.as(() -> hypotheses.of(incident.number())).finishedAt() != null);
         return organisation.as(() -> hypotheses.of(incident.number())).items().get(0);
     }
 
     private IncidentView opened() {
-        Processes.await("an incident is open", SOON, () -> organisation.as(() -> incidents.openOfService("checkout")).isPresent());
+        Processes.await("an incident is open", () -> organisation.as(() -> incidents.openOfService("checkout")).isPresent());
         return organisation.as(() -> incidents.openOfService("checkout")).orElseThrow();
     }
 }

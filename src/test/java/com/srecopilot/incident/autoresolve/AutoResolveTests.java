@@ -21,7 +21,6 @@ import com.srecopilot.tenancy.ProductClock;
 /** Half an hour of quiet is what this organisation waits for. */
 class AutoResolveTests extends Desk {
 
-    private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired
     private ProductClock clock;
@@ -78,11 +77,11 @@ class AutoResolveTests extends Desk {
         submit("/settings/incidents", Map.of("high", "5"));
         quiet("a", "a-service", 1);
         alert("b", "firing", "a-service");
-        Processes.await("it joined", SOON, () -> incident(1).get("alerts_firing").intValue() == 1);
+        Processes.await("it joined", () -> incident(1).get("alerts_firing").intValue() == 1);
         pass(60);
         assertThat(state(1)).isEqualTo("detected");
         alert("b", "resolved", "a-service");
-        Processes.await("it is over", SOON, () -> incident(1).get("alerts_firing").intValue() == 0);
+        Processes.await("it is over", () -> incident(1).get("alerts_firing").intValue() == 0);
         organisation.as(() -> transactions.execute(held -> {
             jdbc.sql("select 1 from incidents where number = 1 for update").query(Integer.class).single();
             return CompletableFuture.runAsync(() -> pass(60)).orTimeout(30, TimeUnit.SECONDS).join();
@@ -106,9 +105,9 @@ class AutoResolveTests extends Desk {
 
     private void quiet(String key, String service, int number) {
         alert(key, "firing", service);
-        Processes.await("it opened", SOON, () -> get("/api/v1/incidents").get("total").intValue() == number && incident(number).get("alerts_firing").intValue() == 1);
+        Processes.await("it opened", () -> get("/api/v1/incidents").get("total").intValue() == number && incident(number).get("alerts_firing").intValue() == 1);
         alert(key, "resolved", service);
-        Processes.await("it is quiet", SOON, () -> incident(number).get("alerts_firing").intValue() == 0);
+        Processes.await("it is quiet", () -> incident(number).get("alerts_firing").intValue() == 0);
     }
 
     private void pass(int minutes) {

@@ -116,7 +116,7 @@ class LiveAndReplayTests {
         draft.put("quiet", "low");
         HttpResponse<String> answer = admin.submit(PAGE, PAGE + "/replays", draft);
         String page = answer.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
-        Processes.await("the replay is done", Duration.ofSeconds(20), () -> admin.get(page).body().contains("Use this draft"));
+        Processes.await("the replay is done", () -> admin.get(page).body().contains("Use this draft"));
         assertThat(admin.get(page).body()).contains("under the draft, 2 today", "1 of today", "INC-1");
         admin.submit(page, PAGE + "/versions", Map.of("replay", page.replaceFirst(".*/", "")));
         assertThat(organisation.as(grouping::rules).quiet()).containsExactly("low");
@@ -153,7 +153,7 @@ class LiveAndReplayTests {
         assertThat(admin.get("/alerts/" + checkout.get("id").stringValue()).body()).contains("href=\"/incidents/1\"", "by upstream-is-the-cause");
         assertThat(admin.get("/incidents/1").body()).contains("downstream, suppressed while this fires");
         sender.post("alertmanager", webhook("resolved", "orders-db", 600));
-        Processes.await("it has an incident", Duration.ofSeconds(30), () -> !alert("checkout").get("incident").isNull());
+        Processes.await("it has an incident", () -> !alert("checkout").get("incident").isNull());
         assertThat(alert("checkout").get("status").stringValue()).isEqualTo("firing");
         assertThat(admin.get("/api/v1/receipts/" + answer.headers().firstValue("X-Receipt").orElseThrow()).body())
                 .contains("\"suppressed\"", "\"lifted\"", "upstream-is-the-cause-over", "\"grouped\"");

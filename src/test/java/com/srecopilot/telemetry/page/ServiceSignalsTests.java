@@ -2,7 +2,6 @@ package com.srecopilot.telemetry.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +40,7 @@ class ServiceSignalsTests extends TelemetryDesk {
         }).toList()));
         var admin = new Browsing(port);
         admin.signIn(organisation.admin(), Organisation.PASSWORD);
-        Processes.await("the catalog learns the service from its calls", Duration.ofSeconds(30), () -> admin.get("/services/payment").body().contains("fail, p95"));
+        Processes.await("the catalog learns the service from its calls", () -> admin.get("/services/payment").body().contains("fail, p95"));
         String page = admin.get("/services/payment").body();
         assertThat(page).contains("Signals", "cpu_usage_cores", "http_&quot;requests\\_total", "2.00 /s", "Calls failed", "25.0 %", "25.0 % fail, p95 89 ms");
         assertThat(admin.get("/services/map").body()).contains("checkout calls payment: 1.3 a min, 25.0 % fail", "map-call bad");

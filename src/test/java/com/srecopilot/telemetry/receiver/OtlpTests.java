@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
 import com.google.protobuf.ByteString;
@@ -95,7 +94,7 @@ class OtlpTests extends TelemetryDesk {
                 {"resourceSpans":[{"resource":{"attributes":[{"key":"service.name","value":{"stringValue":"payment"}}]},"scopeSpans":[{"spans":[
                  {"traceId":"0102030405060708090A0B0C0D0E0F10","spanId":"0000000000000002","parentSpanId":"0000000000000001","name":"POST /pay","kind":2,
                   "startTimeUnixNano":"%d","endTimeUnixNano":"%d","status":{"code":2}}]}]}]}""".formatted(nanos, nanos + 60_000_000)).statusCode()).isEqualTo(200);
-        Processes.await("the call", Duration.ofSeconds(30), () -> !edges().isEmpty());
+        Processes.await("the call", () -> !edges().isEmpty());
         assertThat(edges()).singleElement().satisfies(edge -> {
             assertThat(edge.caller() + " " + edge.callee()).isEqualTo("checkout payment");
             assertThat(edge.errors()).isOne();

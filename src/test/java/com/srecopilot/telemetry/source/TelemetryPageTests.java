@@ -3,7 +3,6 @@ package com.srecopilot.telemetry.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,7 +39,7 @@ class TelemetryPageTests extends TelemetryDesk {
         assertThat(admin.get(PAGE).body()).contains("Nothing has come yet", "/ingest/api/v1/write", "/ingest/otlp");
         PrometheusWriter.write(port, key, PrometheusWriter.line("up", "job=<i>a</i>", new long[] {now.toEpochMilli(), now.toEpochMilli() + 1_000}, 1, Double.NaN));
         PrometheusWriter.post(port, "/ingest/" + key + "/otlp/v1/logs", new byte[] {1, 2, 3});
-        Processes.await("both", Duration.ofSeconds(20), () -> admin.get(PAGE).body().contains("OTLP logs") && admin.get(PAGE).body().contains("remote write"));
+        Processes.await("both", () -> admin.get(PAGE).body().contains("OTLP logs") && admin.get(PAGE).body().contains("remote write"));
         assertThat(admin.get(PAGE).body()).contains("1 series of 1 services", "no such message of OpenTelemetry").doesNotContain("<i>a</i>");
     }
 
@@ -57,7 +56,7 @@ class TelemetryPageTests extends TelemetryDesk {
         assertThat(token()).isNotNull().isNotEqualTo(before);
         admin.submit(PAGE, PAGE + "/prometheus", Map.of("url", "http://10.9.9.9:9090", "selectors", SELECTORS));
         assertThat(token()).as("a token goes to no other machine").isNull();
-        Processes.await("why it is not read", Duration.ofSeconds(40), () -> admin.get(PAGE).body().contains("private network"));
+        Processes.await("why it is not read", () -> admin.get(PAGE).body().contains("private network"));
         admin.submit(PAGE, PAGE + "/prometheus", Map.of("_method", "delete"));
         assertThat(admin.get(PAGE).body()).doesNotContain("10.9.9.9");
         assertThat(admin.get("/audit").body()).contains("telemetry_source.drop");
