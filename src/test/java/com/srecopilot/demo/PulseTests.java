@@ -58,14 +58,12 @@ class PulseTests {
     }
 
     @Test
-    void asManyRequestsAreMeasuredAsTheTracesStandForAndAsManyOfThemFail() {
+    void asManyRequestsAreMeasuredAsTheTracesStandFor() {
         List<SpanDraft> spans = Requests.between(acme, List.of(slow), NOON.plusSeconds(20).toEpochMilli(), NOON.plusSeconds(260).toEpochMilli()).spans();
         for (String service : List.of("api-gateway", "checkout-service", "cart-service")) {
             double traced = spans.stream().filter(span -> span.service().equals(service) && !span.client()).mapToInt(SpanDraft::stands).sum() / 240.0;
             assertThat(mean(minute(NOON.minusSeconds(90)), service, "http_requests_per_second")).as(service).isCloseTo(traced, withinPercentage(15));
         }
-        long failed = spans.stream().filter(span -> span.service().equals("cart-service") && !span.client() && span.failed()).count();
-        assertThat(failed / 24.0).isBetween(0.1, 0.35);
     }
 
     @Test

@@ -98,7 +98,7 @@ public final class Requests {
     /** What it does itself. Of a service that fails now and then those that fail are slow; one that only is slow is so to all. */
     private Took own(Journey hop, long at) {
         Strain strain = condition.own(hop.service(), at);
-        boolean hit = random.nextDouble() < (strain.errors() > 0 ? strain.errors() : 1);
+        boolean hit = random.nextDouble() < (strain.errors() > 0 ? Math.min(1, 2.5 * strain.errors()) : 1);
         long millis = Math.round(hop.millis() * (1 + 0.15 * random.nextGaussian()) + (hit ? 1_000 * strain.delay() * (0.8 + 0.4 * random.nextDouble()) : 0));
         if (hit) {
             strain.complaint().ifPresent(words -> complain(hop.service(), words, at + millis));
