@@ -29,7 +29,7 @@ class BundleController {
     private static final MediaType JS = MediaType.parseMediaType("text/javascript;charset=UTF-8");
     private static final List<String> STYLES = List.of("tokens", "base", "form", "layout", "list", "notice", "live", "incident", "tape", "alert", "hypothesis", "catalog",
             "dashboard", "identity", "evidence");
-    private static final List<String> SCRIPTS = List.of("csrf", "can", "age", "menu", "toast", "draft", "arrive", "place", "live", "search", "select", "evidence", "copy");
+    private static final List<String> SCRIPTS = List.of("csrf", "can", "age", "menu", "toast", "draft", "arrive", "place", "live", "search", "select", "keys", "evidence", "copy");
 
     private final ResourceLoader loader;
     private final String[] locations;
