@@ -111,6 +111,11 @@ public class Catalog {
         return rows.find(name).map(ServiceRows::view);
     }
 
+    /** What is written about a service; nothing for one that is unknown. */
+    public List<Runbook> runbooks(String name) {
+        return rows.find(name).map(ServiceDetail::runbooks).orElse(List.of());
+    }
+
     /** By name. */
     public List<ServiceView> all() {
         return rows.all().stream().map(ServiceRows::view).toList();

@@ -15,11 +15,17 @@ public record Runbook(String url, String title) {
 
     public static final int MOST = 20;
     private static final int LONGEST = 1_000;
-    private static final String ADDRESS = "https?://[^\\s\"<>]+";
+    private static final String HERE = "/[\\w.#-][\\w./#-]*";
+    private static final String ADDRESS = "https?://[^\\s\"<>]+|" + HERE;
 
     /** The words that people see. */
     public String words() {
         return title.isEmpty() ? url : title;
+    }
+
+    /** Whether it is a page of this product. */
+    public boolean here() {
+        return url.matches(HERE);
     }
 
     /** As one writes it, and as it is stored: the address, then the title if any. */
@@ -27,14 +33,14 @@ public record Runbook(String url, String title) {
         return title.isEmpty() ? url : url + " " + title;
     }
 
-    /** @throws Invalid unless it is a web address with an optional title on either side */
+    /** @throws Invalid unless it is a web address, or a path of this product such as {@code /runbooks#ServiceDown}, with an optional title on either side */
     public static Runbook parse(String line) {
         if (line.strip().length() > LONGEST) {
             throw new Invalid("runbooks", "takes lines of at most " + LONGEST + " characters");
         }
         List<String> words = List.of(line.strip().split("\\s+"));
         Optional<String> address = Stream.of(words.get(0), words.get(words.size() - 1)).filter(word -> word.matches(ADDRESS)).findFirst();
-        String url = address.orElseThrow(() -> new Invalid("runbooks", "needs an address that starts with http:// or https:// in each line; this has none: " + line.strip()));
+        String url = address.orElseThrow(() -> new Invalid("runbooks", "needs an address that starts with http://, https:// or / in each line; this has none: " + line.strip()));
         int at = words.indexOf(url);
         return new Runbook(url, String.join(" ", at == 0 ? words.subList(1, words.size()) : words.subList(0, words.size() - 1)));
     }

@@ -19,7 +19,7 @@ class DemoShop {
     }
 
     void build(Script script) {
-        script.services().forEach((name, part) -> registry.register(new ServiceForm(name, part.tier(), part.region(), part.owner(), null, null)));
+        script.services().forEach((name, part) -> registry.register(new ServiceForm(name, part.tier(), part.region(), part.owner(), null, null, part.runbooks())));
         script.services().forEach((name, part) -> registry.dependsOn(name, part.calls()));
     }
 }

@@ -1,7 +1,11 @@
 package com.srecopilot.incident;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -16,33 +20,46 @@ import java.util.stream.Collectors;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.ReadOnce;
 
 /** Who did what, when: the story of each incident. */
 @Service
 public class IncidentTimeline {
 
+    /** So many entries stand on a page of it. */
+    public static final int PAGE = 50;
+
     private static final Cursor NEWEST = new Cursor(Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
     private static final Comparator<TimelineEntry> OLDEST_FIRST =
             Comparator.comparing(TimelineEntry::at).thenComparing(TimelineEntry::id);
+    /** Read as rows, without what only programs ask for: a page of entities costs more than the query. */
+    private static final String ENTRIES = """
+            select id, at, kind, actor_id, actor_name, text, data ->> 'note' as note, data ->> 'url' as url, data ->> 'state' as state
+            from timeline_entries where\s""";
 
     private final TimelineRepository timeline;
     private final IncidentRepository incidents;
     private final Incidents views;
+    private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final ReadOnce<UUID, Map<TimelineKind, Long>> kinds;
 
-    IncidentTimeline(TimelineRepository timeline, IncidentRepository incidents, Incidents views, ApplicationEventPublisher events, Clock clock) {
+    IncidentTimeline(TimelineRepository timeline, IncidentRepository incidents, Incidents views, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.timeline = timeline;
         this.incidents = incidents;
         this.views = views;
+        this.jdbc = jdbc;
         this.events = events;
         this.clock = clock;
+        this.kinds = new ReadOnce<>(this::kindsOf);
     }
 
     /** Tells it as the current actor, now. */
@@ -97,15 +114,29 @@ public class IncidentTimeline {
     public Slice<TimelineEntry> of(int number, String kind, String cursor, int limit) {
         UUID incident = views.get(number).id();
         Cursor from = Cursor.parse(cursor).orElse(NEWEST);
-        List<TimelineEntry> found = timeline.before(incident, kind, from.at(), from.id(), Limit.of(limit + 1)).stream()
-                .map(entry -> entry.entry(number)).toList();
-        return Slice.of(found, limit, timeline.countOf(incident, kind), entry -> new Cursor(entry.at(), entry.id()));
+        String ofKind = kind.isEmpty() ? "" : " and kind = :kind";
+        List<TimelineEntry> found = jdbc.sql(ENTRIES + "incident_id = :incident and (at, id) < (:at, :id)" + ofKind + " order by at desc, id desc limit :limit")
+                .param("incident", incident).param("at", from.at().atOffset(ZoneOffset.UTC)).param("id", from.id()).param("kind", kind)
+                .param("limit", limit + 1).query((row, index) -> entry(number, row)).list();
+        return Slice.of(found, limit, total(incident, kind), entry -> new Cursor(entry.at(), entry.id()));
+    }
+
+    private long total(UUID incident, String kind) {
+        return kinds.get(incident).entrySet().stream().filter(each -> kind.isEmpty() || each.getKey().word().equals(kind))
+                .mapToLong(Map.Entry::getValue).sum();
+    }
+
+    private static TimelineEntry entry(int number, ResultSet row) throws SQLException {
+        TimelineKind kind = TimelineKind.of(row.getString("kind"));
+        return new TimelineEntry(row.getObject("id", UUID.class), number, row.getObject("at", OffsetDateTime.class).toInstant(), kind.word(), kind.label(),
+                kind.icon(), row.getObject("actor_id", UUID.class), row.getString("actor_name"), row.getString("text"), row.getString("note"),
+                row.getString("url"), row.getString("state"));
     }
 
     /** The key under which the latest entry of a kind was told. */
     @Transactional(readOnly = true)
     public Optional<String> latestKey(int number, TimelineKind kind) {
-        return timeline.before(views.get(number).id(), kind.word(), NEWEST.at(), NEWEST.id(), Limit.of(1)).stream().map(TimelineRecord::once).filter(Objects::nonNull).findFirst();
+        return timeline.keys(views.get(number).id(), kind.word(), Limit.of(1)).stream().filter(Objects::nonNull).findFirst();
     }
 
     /** The facts that programs read beside each entry of {@link #of}. */
@@ -118,15 +149,22 @@ public class IncidentTimeline {
     /** Those entries, oldest first. */
     @Transactional(readOnly = true)
     public List<TimelineEntry> entries(int number, List<UUID> ids) {
-        return timeline.findByIdIn(ids).stream().map(entry -> entry.entry(number))
-                .sorted(OLDEST_FIRST).toList();
+        return jdbc.sql(ENTRIES + "id = any(?)").param(ids.toArray(UUID[]::new)).query((row, index) -> entry(number, row)).list()
+                .stream().sorted(OLDEST_FIRST).toList();
     }
 
     /** Kinds that occur, with how often. */
     @Transactional(readOnly = true)
     public Map<TimelineKind, Long> kinds(int number) {
+        return kinds.get(views.get(number).id());
+    }
+
+    private Map<TimelineKind, Long> kindsOf(UUID incident) {
         Map<TimelineKind, Long> kinds = new LinkedHashMap<>();
-        timeline.kinds(views.get(number).id()).forEach(row -> kinds.put(TimelineKind.of((String) row[0]), (Long) row[1]));
+        jdbc.sql("select kind, count(*) as n from timeline_entries where incident_id = ? group by kind order by kind").param(incident)
+                .query(row -> {
+                    kinds.put(TimelineKind.of(row.getString("kind")), row.getLong("n"));
+                });
         return kinds;
     }
 }

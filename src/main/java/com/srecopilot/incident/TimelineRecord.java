@@ -60,14 +60,4 @@ class TimelineRecord {
     Map<String, Object> data() {
         return data;
     }
-
-    String once() {
-        return once;
-    }
-
-    TimelineEntry entry(int incident) {
-        TimelineKind what = TimelineKind.of(kind);
-        return new TimelineEntry(id, incident, at, kind, what.label(), what.icon(), actorId, actorName, text,
-                (String) data.get("note"), (String) data.get("url"), (String) data.get("state"));
-    }
 }

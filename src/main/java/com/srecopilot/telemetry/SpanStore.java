@@ -75,7 +75,7 @@ public class SpanStore {
         taken.forEach(span -> services.put(List.of(span.traceId(), span.spanId()), span.service()));
         return taken.stream().map(span -> {
             boolean within = span.parentId() == null || span.service().equals(services.get(List.of(span.traceId(), span.parentId())));
-            return new Weighed(span, budget.weigh(tenant, span.traceId()), !within);
+            return new Weighed(span, (int) Math.min(Integer.MAX_VALUE, (long) budget.weigh(tenant, span.traceId()) * span.stands()), !within);
         }).filter(each -> each.weight() > 0).sorted(Comparator.comparing((Weighed each) -> each.span().traceId()).thenComparing(each -> each.span().spanId())).toList();
     }
 

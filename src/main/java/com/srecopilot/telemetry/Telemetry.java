@@ -30,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 public class Telemetry {
 
     static final int MOST_SERIES = 5_000;
+    private static final int MOST_OF_METRIC = 50;
     static final int MOST_POINTS = 1_000_000;
     private static final int MOST_SPANS = 50_000;
     private static final int MOST_TEMPLATES = 5_000;
@@ -53,11 +54,15 @@ public class Telemetry {
             select wanted.*, p.times, p.amounts from wanted cross join lateral (
                 select array_agg(extract(epoch from at)::float8 order by at, later) times, array_agg(value order by at, later) amounts from (%s) kept) p
             where p.times is not null order by service, metric, id""".formatted(SAMPLES);
-    private static final String MEANS = WANTED + """
+    private static final String MEANS_OF_WANTED = """
             select wanted.*, p.times, p.amounts from wanted cross join lateral (
                 select array_agg(extract(epoch from bin)::float8 order by bin) times, array_agg(mean order by bin) amounts from (
                     select date_bin(make_interval(secs => :width), at, :from) bin, avg(value) mean from (%s) kept group by 1) binned) p
             where p.times is not null order by service, metric, id""".formatted(SAMPLES);
+    private static final String MEANS = WANTED + MEANS_OF_WANTED;
+    private static final String MEANS_OF_METRIC = """
+            with wanted as (select id, service, metric, labels, unit from series where service = :service and metric = :metric order by last_seen desc, id limit :most)
+            """ + MEANS_OF_WANTED;
 
     private final JdbcClient jdbc;
 
@@ -75,6 +80,17 @@ public class Telemetry {
         var query = jdbc.sql(width <= DENSE.toSeconds() ? POINTS : MEANS).param("services", names(services)).param("most", MOST_SERIES)
                 .param("from", utc(from)).param("to", utc(to));
         return (width <= DENSE.toSeconds() ? query : query.param("width", width)).query(Telemetry::series).list();
+    }
+
+    /** The names of what a service measured at any time; of too many the first. */
+    public List<String> metrics(String service) {
+        return jdbc.sql("select distinct metric from series where service = ? order by metric limit 2000").param(service).query(String.class).list();
+    }
+
+    /** One metric of a service in so many steps: the means within each; of too many series the latest heard of. */
+    public List<MetricSeries> means(String service, String metric, Instant from, Instant to, int steps) {
+        return jdbc.sql(MEANS_OF_METRIC).param("service", service).param("metric", metric).param("most", MOST_OF_METRIC)
+                .param("from", utc(from)).param("to", utc(to)).param("width", Duration.between(from, to).toMillis() / 1000.0 / steps).query(Telemetry::series).list();
     }
 
     /** Most calls first. Who called whom, over all services. */

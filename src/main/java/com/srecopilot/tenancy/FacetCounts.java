@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public record FacetCounts(long total, Map<String, Map<String, Long>> facets, boolean atLeast) {
 
+    private static final String TOTAL = "";
     private static final int MOST_VALUES = 50;
     private static final int NEWEST = 1_000;
 
@@ -49,13 +51,15 @@ public record FacetCounts(long total, Map<String, Map<String, Long>> facets, boo
      */
     public static FacetCounts in(JdbcClient jdbc, Source source, List<String> facets, Map<String, Collection<String>> chosen,
             Map<String, ?> parameters) {
-        String columns = String.join(", ", facets);
-        String newest = source.newest == null ? "" : "newest as materialized (" + source.newest + "), ";
-        String sql = "with " + newest + "sums as materialized (select " + columns + ", sum(n) as n from " + source.rows + " group by " + columns + ")"
-                + " select '' as facet, '' as value, sum(n) as n from sums" + where(facets, chosen, "")
-                + facets.stream().map(facet -> " union all (select '" + facet + "', " + facet + ", sum(n) as n from sums" + where(facets, chosen, facet)
-                        + " group by 2 having sum(n) > 0 order by 3 desc, 2 limit " + MOST_VALUES + ")").collect(Collectors.joining())
-                + (source.newest == null ? "" : " union all select 'newest', '', count(*) from newest");
+        List<String> chosenOf = facets.stream().filter(facet -> !chosen.getOrDefault(facet, List.of()).isEmpty()).toList();
+        List<String> free = Stream.concat(Stream.of(TOTAL), facets.stream().filter(facet -> !chosenOf.contains(facet))).toList();
+        String sums = Stream.concat(Stream.of(sums(free, chosenOf.stream())),
+                chosenOf.stream().map(facet -> sums(List.of(facet), chosenOf.stream().filter(other -> !other.equals(facet))))).collect(Collectors.joining(" union all "));
+        String sql = "with " + (source.newest == null ? "" : "newest as materialized (" + source.newest + "), ")
+                + "counted as (select " + String.join(", ", facets) + ", n from " + source.rows + "), counts as (" + sums
+                + (source.newest == null ? "" : " union all select 'newest', '', count(*) from newest")
+                + ") select facet, value, n from (select *, row_number() over (partition by facet order by n desc, value) as place from counts"
+                + " where n > 0) ranked where place <= " + MOST_VALUES + " order by place";
         Map<String, Map<String, Long>> counts = new LinkedHashMap<>();
         facets.forEach(facet -> counts.put(facet, new LinkedHashMap<>()));
         var question = jdbc.sql(sql).params(parameters);
@@ -63,8 +67,12 @@ public record FacetCounts(long total, Map<String, Map<String, Long>> facets, boo
         question.query(row -> {
             counts.computeIfAbsent(row.getString("facet"), facet -> new LinkedHashMap<>()).put(row.getString("value"), row.getLong("n"));
         });
-        Map<String, Long> looked = counts.remove("newest");
-        return new FacetCounts(counts.remove("").get(""), counts, looked != null && looked.get("") == NEWEST);
+        long looked = one(counts.remove("newest"));
+        return new FacetCounts(one(counts.remove(TOTAL)), counts, looked == NEWEST);
+    }
+
+    private static long one(Map<String, Long> counts) {
+        return counts == null ? 0 : counts.get("");
     }
 
     /**
@@ -81,9 +89,13 @@ public record FacetCounts(long total, Map<String, Map<String, Long>> facets, boo
                 insert into %2$s (%1$s, n) select %1$s, sum(n) from gone group by %1$s having sum(n) <> 0""".formatted(columns, sums, same)).update();
     }
 
-    private static String where(List<String> facets, Map<String, Collection<String>> chosen, String except) {
-        return facets.stream().filter(facet -> !facet.equals(except) && !chosen.getOrDefault(facet, List.of()).isEmpty())
-                .map(facet -> facet + " in (:chosen_" + facet + ")")
-                .reduce((former, later) -> former + " and " + later).map(all -> " where " + all).orElse("");
+    /** Facets under the same choices are counted in one pass; the total counts as one without values. */
+    private static String sums(List<String> facets, Stream<String> chosen) {
+        List<String> named = facets.stream().filter(facet -> !facet.equals(TOTAL)).toList();
+        String facet = named.stream().map(each -> " || case grouping(%1$s) when 0 then '%1$s' else '' end".formatted(each)).collect(Collectors.joining());
+        String value = named.stream().map(each -> each + ", ").collect(Collectors.joining());
+        String where = chosen.map(each -> " and %1$s in (:chosen_%1$s)".formatted(each)).collect(Collectors.joining());
+        return "select ''" + facet + " as facet, coalesce(" + value + "'') as value, sum(n) as n from counted where true" + where
+                + " group by grouping sets (" + facets.stream().map(each -> "(" + each + ")").collect(Collectors.joining(", ")) + ")";
     }
 }

@@ -18,12 +18,14 @@ class RunbookTests {
         assertThat(Runbook.parse("https://wiki/pool Restart the pool")).isEqualTo(new Runbook("https://wiki/pool", "Restart the pool"));
         assertThat(Runbook.parse(" Restart  the pool https://wiki/pool ")).isEqualTo(new Runbook("https://wiki/pool", "Restart the pool"));
         assertThat(Runbook.parse("http://wiki").words()).isEqualTo("http://wiki");
+        assertThat(Runbook.parse("/runbooks#ServiceDown No instance answers")).isEqualTo(new Runbook("/runbooks#ServiceDown", "No instance answers"))
+                .satisfies(book -> assertThat(book.here()).isTrue());
         assertThat(Runbook.parseAll("\r\nhttps://a A\r\n\r\nhttps://b\n")).containsExactly(new Runbook("https://a", "A"), new Runbook("https://b", ""));
     }
 
     @Test
     void whatIsNoLinkIsQuoted() {
-        for (String line : List.of("javascript:alert(1)", "see the wiki", "ftp://host", "<https://a>")) {
+        for (String line : List.of("javascript:alert(1)", "see the wiki", "ftp://host", "<https://a>", "//evil.example", "/\\evil.example")) {
             assertThatThrownBy(() -> Runbook.parse(line)).isInstanceOf(Invalid.class).hasMessageContaining(line);
         }
         String many = IntStream.range(0, 21).mapToObj(i -> "https://wiki/" + i).collect(Collectors.joining("\n"));

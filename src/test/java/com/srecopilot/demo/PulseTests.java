@@ -1,6 +1,7 @@
 package com.srecopilot.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -54,6 +55,15 @@ class PulseTests {
         List<SpanDraft> pieces = LongStream.range(0, 8).mapToObj(i -> Requests.between(acme, List.of(), from + i * 75_000, from + (i + 1) * 75_000).spans()).flatMap(List::stream).toList();
         assertThat(pieces).hasSizeBetween(500, 1_500).containsExactlyInAnyOrderElementsOf(whole.spans());
         assertThat(minute(NOON)).usingRecursiveComparison().isEqualTo(minute(NOON));
+    }
+
+    @Test
+    void asManyRequestsAreMeasuredAsTheTracesStandFor() {
+        List<SpanDraft> spans = Requests.between(acme, List.of(slow), NOON.plusSeconds(20).toEpochMilli(), NOON.plusSeconds(260).toEpochMilli()).spans();
+        for (String service : List.of("api-gateway", "checkout-service", "cart-service")) {
+            double traced = spans.stream().filter(span -> span.service().equals(service) && !span.client()).mapToInt(SpanDraft::stands).sum() / 240.0;
+            assertThat(mean(minute(NOON.minusSeconds(90)), service, "http_requests_per_second")).as(service).isCloseTo(traced, withinPercentage(15));
+        }
     }
 
     @Test

@@ -82,6 +82,17 @@ class AccessTests {
     }
 
     @Test
+    void stylesAndScriptsComeTogetherAndOnlyOnce() {
+        Map.of("/css/all.css", "text/css", "/js/all.js", "text/javascript").forEach((path, type) -> {
+            HttpResponse<String> all = new Browsing(port).get(path);
+            assertThat(all.headers().firstValue("Content-Type").orElseThrow()).startsWith(type);
+            assertThat(all.headers().firstValue("Cache-Control")).contains("no-cache");
+            assertThat(all.body().length()).isGreaterThan(20_000);
+            assertThat(new Browsing(port).get(path, "If-None-Match", all.headers().firstValue("ETag").orElseThrow()).statusCode()).isEqualTo(304);
+        });
+    }
+
+    @Test
     void aSaneRequestIdIsKeptAndAnotherReplaced() {
         assertThat(admin.get("/me", "X-Request-ID", "trace-4711").headers().firstValue("X-Request-ID")).contains("trace-4711");
         assertThat(admin.get("/me", "X-Request-ID", "<script>").headers().firstValue("X-Request-ID").orElseThrow()).hasSize(36);

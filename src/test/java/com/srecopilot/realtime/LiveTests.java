@@ -87,6 +87,16 @@ class LiveTests {
     }
 
     @Test
+    void aPushThatDiesOfAnErrorHoldsUpNoOther() {
+        CompletableFuture<Void> broken = live.publish(organisation.tenant(), () -> {
+            throw new StackOverflowError("a test's own");
+        });
+        CompletableFuture<Void> next = live.publish(organisation.tenant(), List::of);
+        assertThat(next).succeedsWithin(Duration.ofSeconds(20));
+        assertThat(broken).isCompletedExceptionally();
+    }
+
+    @Test
     void sendsReloadWhenTheLastSeenEventIsTooOldToReplay() throws Exception {
         assertThat(until(open("topics=incidents", "1000000000000-0"), "event:")).endsWith("event: reload");
         assertThat(until(open("topics=incidents", "nonsense"), "event:")).endsWith("event: reload");

@@ -35,8 +35,8 @@ class EdgeSketchTests extends TelemetryDesk {
                 durations.add(micros);
                 Instant at = now.minus(Duration.ofMinutes(9 - minute));
                 UUID trace = UUID.randomUUID();
-                some.add(new SpanDraft(trace, 1, null, "checkout", "GET", at.toEpochMilli() * 1_000, micros, false, true, "payment"));
-                some.add(new SpanDraft(trace, 2, 1L, "payment", "GET", at.toEpochMilli() * 1_000, micros / 2, i % 4 == 0, false, null));
+                some.add(new SpanDraft(trace, 1, null, "checkout", "GET", at.toEpochMilli() * 1_000, micros, false, true, "payment", 1));
+                some.add(new SpanDraft(trace, 2, 1L, "payment", "GET", at.toEpochMilli() * 1_000, micros / 2, i % 4 == 0, false, null, 1));
             }
             organisation.as(() -> spans.write(some));
             organisation.as(() -> {

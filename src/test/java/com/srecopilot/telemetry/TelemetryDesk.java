@@ -44,6 +44,6 @@ public abstract class TelemetryDesk {
     }
 
     protected static SpanDraft span(UUID trace, long id, Long parent, String service, Instant at, long millis, boolean failed, boolean client, String peer) {
-        return new SpanDraft(trace, id, parent, service, "GET /" + service, at.toEpochMilli() * 1_000, millis * 1_000, failed, client, peer);
+        return new SpanDraft(trace, id, parent, service, "GET /" + service, at.toEpochMilli() * 1_000, millis * 1_000, failed, client, peer, 1);
     }
 }

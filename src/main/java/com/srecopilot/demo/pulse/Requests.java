@@ -14,6 +14,8 @@ import com.srecopilot.telemetry.SpanDraft;
 public final class Requests {
 
     private static final long EVERY = 20_000;
+    /** As a sampler keeps one trace of so many, and says so. */
+    private static final int STANDS = 400;
     private static final int COMPLAINTS = 3;
 
     private final Condition condition;
@@ -37,6 +39,15 @@ public final class Requests {
             }
         }
         return requests;
+    }
+
+    /** How many requests come to a service, those included that nobody traced. */
+    static double perSecond(Shop shop, String service) {
+        return STANDS * 1_000.0 / EVERY * shop.journeys().stream().mapToInt(journey -> visits(journey, service)).sum();
+    }
+
+    private static int visits(Journey hop, String service) {
+        return (hop.service().equals(service) ? 1 : 0) + hop.calls().stream().mapToInt(callee -> visits(callee, service)).sum();
     }
 
     public List<SpanDraft> spans() {
@@ -68,7 +79,7 @@ public final class Requests {
             failed |= answer.failed();
         }
         long millis = now - at + own.millis() - own.millis() / 2;
-        spans.add(new SpanDraft(trace, id, parent, hop.service(), hop.operation(), at * 1_000, millis * 1_000, failed, false, null));
+        spans.add(new SpanDraft(trace, id, parent, hop.service(), hop.operation(), at * 1_000, millis * 1_000, failed, false, null, STANDS));
         if (!own.failed() && hop.says() != null) {
             lines.add(new LogDraft(at + millis, hop.service(), "info", hop.says().replace("{n}", Long.toString(880_000 + at / EVERY % 10_000)).replace("{ms}", Long.toString(millis))));
         }
@@ -80,7 +91,7 @@ public final class Requests {
         long client = next++;
         Took took = Shop.store(hop.service()) ? own(hop, at) : serve(hop, client, at + 1);
         Took all = new Took(took.millis() + 2, took.failed());
-        spans.add(new SpanDraft(trace, client, parent, caller, hop.operation(), at * 1_000, all.millis() * 1_000, all.failed(), true, hop.service()));
+        spans.add(new SpanDraft(trace, client, parent, caller, hop.operation(), at * 1_000, all.millis() * 1_000, all.failed(), true, hop.service(), STANDS));
         return all;
     }
 

@@ -34,7 +34,7 @@ public final class Vitals {
     private void measure(String service, List<String> calls) {
         add(service, "cpu_usage_cores", "cores", strain -> 0.6 * strain.work());
         add(service, "memory_working_set_bytes", "bytes", strain -> 420 * MIB * (1 + 0.15 * strain.held()));
-        add(service, "http_requests_per_second", "1/s", strain -> 80 * strain.traffic());
+        add(service, "http_requests_per_second", "1/s", strain -> Requests.perSecond(condition.shop(), service) * strain.traffic());
         add(service, "http_error_ratio", "", strain -> 0.002 + strain.errors());
         add(service, "http_latency_p99_seconds", "s", strain -> 0.24 + strain.delay());
         if (calls.stream().anyMatch(callee -> callee.endsWith("-db"))) {

@@ -87,6 +87,9 @@ final class Wire {
                 .setName(draft.operation()).setKind(draft.client() ? Span.SpanKind.SPAN_KIND_CLIENT : Span.SpanKind.SPAN_KIND_SERVER)
                 .setStartTimeUnixNano(draft.startMicros() * 1_000).setEndTimeUnixNano((draft.startMicros() + draft.micros()) * 1_000)
                 .setStatus(Status.newBuilder().setCode(draft.failed() ? Status.StatusCode.STATUS_CODE_ERROR : Status.StatusCode.STATUS_CODE_UNSET));
+        if (draft.stands() > 1) {
+            span.setTraceState("ot=th:" + Long.toHexString(Math.round((1L << 56) * (1 - 1.0 / draft.stands()))));
+        }
         if (draft.parentId() != null) {
             span.setParentSpanId(bytes(draft.parentId()));
         }

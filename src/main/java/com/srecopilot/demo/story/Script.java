@@ -23,8 +23,8 @@ public record Script(Map<String, Part> services, Map<String, List<String>> relea
 
     private static final JsonMapper JSON = JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
-    /** A service. @param release the one that runs at the end */
-    public record Part(String tier, String region, String owner, String release, List<String> calls) {
+    /** A service. @param release the one that runs at the end @param runbooks an address each, then its title; or null */
+    public record Part(String tier, String region, String owner, String release, List<String> calls, List<String> runbooks) {
     }
 
     /** What a service does for a request, in milliseconds of its own, and whom it calls for it. @param says what it logs then, or null */

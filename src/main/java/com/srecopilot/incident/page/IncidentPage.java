@@ -31,7 +31,6 @@ import com.srecopilot.incident.work.LinkedChanges;
 @Service
 class IncidentPage {
 
-    static final int ENTRIES = 100;
     /** So many stand on the page; the list of alerts has them all. */
     private static final int ALERTS = 12;
     private static final Duration CHANGES_BEFORE = Duration.ofHours(2);
@@ -62,7 +61,7 @@ class IncidentPage {
     @Transactional(readOnly = true)
     Map<String, Object> show(int number, String kind, String cursor) {
         IncidentView incident = incidents.get(number);
-        Slice<TimelineEntry> entries = timeline.of(number, kind, cursor, ENTRIES);
+        Slice<TimelineEntry> entries = timeline.of(number, kind, cursor, IncidentTimeline.PAGE);
         return Map.of("card", cards.of(incident), "timeline", entries, "kinds", timeline.kinds(number), "kind", kind,
                 "alerts", alertsOf(incident), "changes", changesAround(incident),
                 "people", people.all().stream().filter(person -> person.active()).toList(),

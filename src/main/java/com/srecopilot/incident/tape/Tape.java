@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * The course of an incident, ready to be drawn. Places and widths are per cent of the width.
  *
+ * @param curve null when there is nothing to draw
  * @param now where the present lies, or null when it is over
  * @param sentence the same in words
  */
-record Tape(int number, List<Phase> phases, List<Lane> lanes, long lanesHidden, List<Mark> marks, List<TapeSpan.Tick> ticks, Double now,
+record Tape(int number, String service, List<Phase> phases, TapeCurve curve, List<Lane> lanes, long lanesHidden, List<Mark> marks, List<TapeSpan.Tick> ticks, Double now,
         String sentence, List<Row> rows) {
 
     /** The marks are few enough to be walked by keyboard; else the table is the way. */
@@ -21,8 +22,8 @@ record Tape(int number, List<Phase> phases, List<Lane> lanes, long lanesHidden, 
     record Phase(String state, double at, double width, String label, String took) {
     }
 
-    /** The alerts of one title. @param end where the label ends, when it would not fit from the start */
-    record Lane(String severity, String label, double at, Double end, List<Bar> bars) {
+    /** The alerts of one title. */
+    record Lane(String severity, String label, List<Bar> bars) {
     }
 
     record Bar(double at, double width) {

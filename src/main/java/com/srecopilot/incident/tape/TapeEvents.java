@@ -19,6 +19,7 @@ import com.srecopilot.catalog.Catalog;
 import com.srecopilot.catalog.ChangeView;
 import com.srecopilot.catalog.Changes;
 import com.srecopilot.identity.Cursor;
+import com.srecopilot.incident.IncidentTimeline;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.incident.tape.Tape.Mark;
 import com.srecopilot.incident.work.LinkedChanges;
@@ -28,19 +29,24 @@ import com.srecopilot.incident.work.LinkedChanges;
 class TapeEvents {
 
     private static final int CHANGE_WEIGHT = 7;
-    private static final int PAGE = 100;
+    /** Entries are counted by slot before any is looked at: only the one that stands for its slot is read in full. */
     private static final String MARKS = """
-            select * from (
-                select *, count(*) over (partition by slot) as n, row_number() over (partition by slot order by weight desc, at) as place
-                from (
-                    select id, at, kind, text, data ->> 'state' as state, row_number() over (order by at desc, id desc) as newest,
-                        width_bucket(extract(epoch from at), :from, :to, 96) as slot,
-                        case when data ->> 'state' = 'resolved' then 10 else case kind when 'state.changed' then 8 when 'incident.opened' then 9 when 'hypothesis.validated' then 9
-                            when 'hypothesis.rejected' then 6 when 'hypothesis.generated' then 5 when 'severity.changed' then 5
-                            when 'comment.added' then 3 when 'incident.edited' then 1 when 'tags.changed' then 1 else 4 end end as weight
-                    from timeline_entries where incident_id = :incident) entries
-                where kind not in ('alert.fired', 'alert.resolved')) slots
-            where place = 1 order by at""";
+            with slots as (
+                select width_bucket(date_part('epoch', at), :from, :to, 96) as slot, kind, case kind when 'state.changed' then data ->> 'state' end as state,
+                    min(at) as at, count(*) as entries
+                from timeline_entries where incident_id = :incident and kind not in ('alert.fired', 'alert.resolved') group by 1, 2, 3),
+            weighed as (
+                select *, case when state = 'resolved' then 10 else case kind when 'state.changed' then 8 when 'incident.opened' then 9 when 'hypothesis.validated' then 9
+                    when 'hypothesis.rejected' then 6 when 'hypothesis.generated' then 5 when 'severity.changed' then 5
+                    when 'comment.added' then 3 when 'incident.edited' then 1 when 'tags.changed' then 1 else 4 end end as weight from slots),
+            places as (
+                select *, sum(entries) over (partition by slot) as n, row_number() over (partition by slot order by weight desc, at) as place from weighed)
+            select entry.id, entry.text, place.at, place.kind, place.state, weight, n, (place.at, entry.id) <= (
+                    select at, id from timeline_entries where incident_id = :incident order by at desc, id desc offset :page limit 1) as older
+            from places place cross join lateral (
+                select id, text from timeline_entries where incident_id = :incident and at = place.at and kind = place.kind
+                    and (place.state is null or data ->> 'state' = place.state) limit 1) entry
+            where place.place = 1 order by place.at""";
 
     private final JdbcClient jdbc;
     private final Catalog catalog;
@@ -66,7 +72,7 @@ class TapeEvents {
     }
 
     List<Mark> marks(IncidentView incident, TapeSpan span) {
-        List<Mark> marks = new ArrayList<>(jdbc.sql(MARKS).param("incident", incident.id())
+        List<Mark> marks = new ArrayList<>(jdbc.sql(MARKS).param("incident", incident.id()).param("page", IncidentTimeline.PAGE)
                 .param("from", span.from().toEpochMilli() / 1000.0).param("to", span.to().toEpochMilli() / 1000.0)
                 .query((row, number) -> mark(incident.number(), row, span)).list());
         changes.between(path(incident), span.from(), span.to())
@@ -88,7 +94,7 @@ class TapeEvents {
 
     private static Mark mark(int incident, ResultSet row, TapeSpan span) throws SQLException {
         String id = row.getString("id");
-        String page = row.getLong("newest") <= PAGE ? "" : "?before=" + new Cursor(at(row).plusMillis(1), new UUID(0, 0)).text();
+        String page = row.getBoolean("older") ? "?before=" + new Cursor(at(row).plusMillis(1), new UUID(0, 0)).text() : "";
         TapeGlyph glyph = TapeGlyph.of(row.getString("kind"), row.getString("state"));
         return new Mark("tape-" + id, at(row), span.at(at(row)), glyph.icon(), glyph.tone(), row.getString("text"),
                 "/incidents/" + incident + page + "#timeline-" + id, row.getInt("weight"), false, false, row.getInt("n"));

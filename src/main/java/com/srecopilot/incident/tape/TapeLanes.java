@@ -11,7 +11,6 @@ import com.srecopilot.alert.AlertCourses.Stretch;
 final class TapeLanes {
 
     private static final int MOST = 3;
-    private static final int LONGEST_LABEL = 32;
     private static final double HAIR = .4;
 
     private TapeLanes() {
@@ -31,11 +30,7 @@ final class TapeLanes {
     private static Tape.Lane lane(Course course, TapeSpan span) {
         List<Tape.Bar> bars = new ArrayList<>();
         course.stretches().forEach(stretch -> draw(bars, stretch, span));
-        Tape.Bar first = bars.get(0);
-        Tape.Bar last = bars.get(bars.size() - 1);
-        String title = course.title().length() > LONGEST_LABEL ? course.title().substring(0, LONGEST_LABEL - 1).strip() + "…" : course.title();
-        Double end = first.at() > 50 ? Math.min(100, last.at() + last.width()) : null;
-        return new Tape.Lane(course.severity(), title + (course.count() > 1 ? " ×" + course.count() : ""), first.at(), end, bars);
+        return new Tape.Lane(course.severity(), course.title() + (course.count() > 1 ? " ×" + course.count() : ""), bars);
     }
 
     /** Stretches that nobody could tell apart become one: a flapping check costs no more than a hundred bars or so. */

@@ -24,11 +24,13 @@ class Tapes {
 
     private final TapeEvents events;
     private final AlertCourses courses;
+    private final TapeCurves curves;
     private final Clock clock;
 
-    Tapes(TapeEvents events, AlertCourses courses, Clock clock) {
+    Tapes(TapeEvents events, AlertCourses courses, TapeCurves curves, Clock clock) {
         this.events = events;
         this.courses = courses;
+        this.curves = curves;
         this.clock = clock;
     }
 
@@ -39,8 +41,9 @@ class Tapes {
         List<Course> alerts = courses.ofIncident(incident.reference());
         List<Tape.Phase> phases = TapePhases.of(incident, events.states(incident.id()), span, end);
         List<Tape.Mark> marks = TapeMarks.fitting(events.marks(incident, span));
-        return new Tape(incident.number(), phases, TapeLanes.of(alerts, span), TapeLanes.hidden(alerts), marks, span.ticks(),
-                incident.open() ? span.at(end) : null, TapeWords.sentence(incident, alerts, marks), rows(alerts, marks));
+        TapeCurve curve = curves.of(incident, alerts, span, end);
+        return new Tape(incident.number(), incident.serviceName(), phases, curve, TapeLanes.of(alerts, span), TapeLanes.hidden(alerts), marks, span.ticks(),
+                incident.open() ? span.at(end) : null, TapeWords.sentence(incident, alerts, marks) + (curve == null ? "" : " " + curve.sentence()), rows(alerts, marks));
     }
 
     /** Some time before, in which the cause may lie, and a little after. */

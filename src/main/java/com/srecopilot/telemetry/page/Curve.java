@@ -1,10 +1,10 @@
 package com.srecopilot.telemetry.page;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 import com.srecopilot.catalog.Sparkline.Stroke;
+import com.srecopilot.telemetry.symptom.Measure;
 
 /**
  * A metric of the last hour as a tiny curve.
@@ -39,16 +39,6 @@ public record Curve(String label, String name, String unit, double[] minutes) {
     }
 
     private String amount(double value) {
-        return switch (unit) {
-            case "bytes", "By" -> value >= 1 << 30 ? number(value / (1 << 30)) + " GiB" : number(value / (1 << 20)) + " MiB";
-            case "s", "seconds" -> value < 1 ? number(value * 1_000) + " ms" : number(value) + " s";
-            case "ratio" -> number(value * 100) + " %";
-            default -> (number(value) + " " + unit).strip();
-        };
-    }
-
-    private static String number(double value) {
-        double size = Math.abs(value);
-        return size >= 1e6 ? String.format(Locale.ROOT, "%.3g", value) : String.format(Locale.ROOT, size >= 100 ? "%.0f" : size >= 10 ? "%.1f" : "%.2f", value);
+        return new Measure(name, unit).words(value);
     }
 }

@@ -6,15 +6,17 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import com.srecopilot.telemetry.Telemetry;
+import com.srecopilot.telemetry.symptom.Ailing;
+import com.srecopilot.telemetry.symptom.Measure;
 
 /** The signals of a service in the last hour, minute by minute: its calls as traced, and the metrics that tell most. The minute under way is left out. Called within a transaction. */
 @Component
@@ -23,20 +25,15 @@ class Signals {
     static final int MINUTES = 60;
     private static final int SHOWN = 6;
     private static final int MOST_SERIES = 300;
-    /** In this order: what users feel first. */
-    private static final List<Pattern> TELLING = List.of(pattern("error|fail"), pattern("latency|duration|response_time"), pattern("request.*(per_second|rate|total|count)|http_requests"),
-            pattern("cpu"), pattern("memory|heap"), pattern("connection|pool|queue|lag|saturation|threads"));
 
     private final JdbcClient jdbc;
+    private final Telemetry telemetry;
     private final Clock clock;
 
-    Signals(JdbcClient jdbc, Clock clock) {
+    Signals(JdbcClient jdbc, Telemetry telemetry, Clock clock) {
         this.jdbc = jdbc;
+        this.telemetry = telemetry;
         this.clock = clock;
-    }
-
-    private static Pattern pattern(String words) {
-        return Pattern.compile(words, Pattern.CASE_INSENSITIVE);
     }
 
     List<Curve> of(String service) {
@@ -73,7 +70,7 @@ class Signals {
     }
 
     private List<Curve> metrics(String service, Instant from) {
-        List<String> chosen = telling(jdbc.sql("select distinct metric from series where service = ? order by metric limit 2000").param(service).query(String.class).list());
+        List<String> chosen = telling(telemetry.metrics(service));
         Map<String, double[]> means = new LinkedHashMap<>();
         Map<String, String> units = new LinkedHashMap<>();
         jdbc.sql("""
@@ -85,7 +82,7 @@ class Signals {
                 .param("service", service).param("metrics", "{" + chosen.stream().map(Signals::quoted).collect(Collectors.joining(",")) + "}").param("most", MOST_SERIES).param("from", from.atOffset(ZoneOffset.UTC)).query(row -> {
                     String metric = row.getString("metric");
                     boolean counter = metric.endsWith("_total") || metric.endsWith("_count");
-                    units.put(metric, counter ? "/s" : unit(metric, row.getString("unit")));
+                    units.put(metric, counter ? "/s" : Measure.of(metric, row.getString("unit")).unit());
                     double value = row.getDouble(counter ? "growth" : "mean");
                     means.computeIfAbsent(metric, each -> empty())[minute(row.getLong("second"), from)] = row.wasNull() ? Double.NaN : value;
                 });
@@ -94,20 +91,15 @@ class Signals {
 
     /** One of each kind, then the others of those kinds. */
     static List<String> telling(List<String> metrics) {
-        List<String> plain = metrics.stream().filter(metric -> !metric.endsWith("_bucket") && !metric.endsWith("_sum") && !metric.endsWith("_created") && !metric.startsWith("go_"))
-                .sorted(Comparator.comparingInt(String::length)).toList();
+        List<String> plain = Ailing.plain(metrics);
         var chosen = new ArrayList<String>();
-        TELLING.forEach(kind -> plain.stream().filter(metric -> kind.matcher(metric).find() && !chosen.contains(metric)).findFirst().ifPresent(chosen::add));
+        Arrays.stream(Ailing.values()).forEach(ailing -> ailing.among(plain, metric -> !chosen.contains(metric)).ifPresent(chosen::add));
         plain.stream().filter(metric -> !chosen.contains(metric)).limit(Math.max(0, SHOWN - chosen.size())).forEach(chosen::add);
         return chosen;
     }
 
     private static String quoted(String metric) {
         return '"' + metric.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
-    }
-
-    private static String unit(String metric, String unit) {
-        return !unit.isEmpty() ? unit : metric.contains("ratio") ? "ratio" : metric.contains("bytes") ? "bytes" : metric.endsWith("seconds") ? "s" : "";
     }
 
     private static int minute(long second, Instant from) {

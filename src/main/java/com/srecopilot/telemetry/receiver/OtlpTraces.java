@@ -58,7 +58,7 @@ final class OtlpTraces {
         var trace = span.getTraceId().asReadOnlyByteBuffer();
         drafts.add(new SpanDraft(new UUID(trace.getLong(), trace.getLong()), number(span.getSpanId()), parent, service, Labels.clean(span.getName(), LONGEST),
                 span.getStartTimeUnixNano() / 1_000, (span.getEndTimeUnixNano() - span.getStartTimeUnixNano()) / 1_000,
-                span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR, client, client ? peer(span.getAttributesList()) : null));
+                span.getStatus().getCode() == Status.StatusCode.STATUS_CODE_ERROR, client, client ? peer(span.getAttributesList()) : null, Sampling.stands(span.getTraceState())));
     }
 
     private static long number(ByteString id) {
