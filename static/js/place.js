@@ -37,11 +37,16 @@
     if (focused) byId(focused)?.focus({ preventScroll: true });
   }
 
+  /** Lists in an order of their own name the data of their rows that it goes by. */
+  const rank = (container, row) => (container.dataset.liveRanked || '').split(' ').map((name) => row.dataset[name]).join(' ');
+
   function admit(container, element) {
     const last = () => (first(container) ? container.lastElementChild : container.firstElementChild);
-    const after = 'liveRanked' in container.dataset && [...container.children].find((it) => it.dataset.rank >= element.dataset.rank);
-    if (after) after.before(element);
-    else container.insertAdjacentElement('liveRanked' in container.dataset ? 'beforeend' : container.dataset.liveInsert, element);
+    const ranked = 'liveRanked' in container.dataset, mine = rank(container, element);
+    const later = ranked && [...container.children].find((it) => ('liveBackward' in container.dataset ? rank(container, it) < mine : rank(container, it) >= mine));
+    if (later) later.before(element);
+    else if (ranked && 'liveMore' in container.dataset) return; // it belongs on a page further on
+    else container.insertAdjacentElement(ranked ? 'beforeend' : container.dataset.liveInsert, element);
     while (container.children.length > Number(container.dataset.liveMax || Infinity) && !inUse(last())) last().remove();
     settle(element);
     document.dispatchEvent(new CustomEvent('live:arrived', { detail: { element, container } }));

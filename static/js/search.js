@@ -3,9 +3,8 @@
   const box = document.querySelector('.topbar .search-field input');
   if (!box) return;
   const found = () => [...document.querySelectorAll('.topbar .found a')];
+  document.addEventListener('key', (event) => { if (event.detail === '/') { event.preventDefault(); box.focus(); box.select(); } });
   document.addEventListener('keydown', (event) => {
-    const typing = event.target.closest?.('input, textarea, select, [contenteditable]');
-    if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) { event.preventDefault(); box.focus(); box.select(); }
     if (!event.target.closest?.('.topbar .search-field')) return;
     const links = found();
     const at = links.indexOf(document.activeElement);

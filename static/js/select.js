@@ -1,4 +1,4 @@
-// The selection of a list: counted, kept while rows are replaced by newer ones, "x" for the row in focus or under the pointer.
+// The selection of a list: counted, kept while rows are replaced by newer ones.
 (() => {
   const boxes = () => [...document.querySelectorAll('input[name=selected]')];
   const chosen = new Set();
@@ -23,11 +23,6 @@
     const on = !boxes().every((box) => box.checked);
     boxes().forEach((box) => { box.checked = on; });
     count();
-  });
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== 'x' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.('input:not([type=checkbox]), textarea, select, [contenteditable]')) return;
-    const row = document.activeElement?.closest('.incident-row') || document.querySelector('.incident-row:hover');
-    row?.querySelector('input[name=selected]')?.click();
   });
   count();
 })();

@@ -2,6 +2,7 @@ package com.srecopilot.alert;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -28,6 +29,11 @@ public record AlertView(UUID id, UUID source, String sourceName, String dedupKey
 
     public boolean open() {
         return endsAt == null;
+    }
+
+    /** Sorts rows by severity: the worst open one has the least, and what is over the most. */
+    public int rank() {
+        return open() ? List.of("critical", "high", "medium", "low").indexOf(severity) : 9;
     }
 
     /** The page of its incident, or null. */

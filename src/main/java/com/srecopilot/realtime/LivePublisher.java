@@ -20,6 +20,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import com.srecopilot.tenancy.Actor;
+import com.srecopilot.tenancy.Backlog;
 import com.srecopilot.tenancy.ProductClock;
 
 /**
@@ -37,15 +38,17 @@ public class LivePublisher implements SmartLifecycle {
     private final LiveLog liveLog;
     private final ProductClock clock;
     private final List<LiveAudience> audiences;
+    private final Backlog backlog;
     private final TransactionTemplate reading;
     private final ThreadPoolTaskExecutor workers = new ThreadPoolTaskExecutor();
     private final Map<UUID, Lane> lanes = new ConcurrentHashMap<>();
     private volatile boolean stopped = true;
 
-    LivePublisher(LiveLog liveLog, ProductClock clock, List<LiveAudience> audiences, PlatformTransactionManager transactions) {
+    LivePublisher(LiveLog liveLog, ProductClock clock, List<LiveAudience> audiences, Backlog backlog, PlatformTransactionManager transactions) {
         this.liveLog = liveLog;
         this.clock = clock;
         this.audiences = audiences;
+        this.backlog = backlog;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         workers.setThreadNamePrefix("live-");
@@ -66,6 +69,8 @@ public class LivePublisher implements SmartLifecycle {
             return CompletableFuture.completedFuture(null);
         }
         var job = new Job(tenant, render, new CompletableFuture<>());
+        backlog.taken();
+        job.done().whenComplete((done, failure) -> backlog.done());
         lanes.computeIfAbsent(tenant, id -> new Lane()).add(job);
         return job.done();
     }
@@ -103,6 +108,8 @@ public class LivePublisher implements SmartLifecycle {
         } catch (RuntimeException e) {
             log.warn("A live update could not be pushed; pages that reload see it", e);
             job.done().completeExceptionally(e);
+        } finally {
+            job.done().completeExceptionally(new IllegalStateException("The push broke off")); // without effect once it is done
         }
     }
 
@@ -167,9 +174,23 @@ public class LivePublisher implements SmartLifecycle {
         }
 
         private void drain() {
-            for (Job job = next(); job != null; job = next()) {
-                perform(job);
+            boolean broken = true;
+            try {
+                for (Job job = next(); job != null; job = next()) {
+                    perform(job);
+                }
+                broken = false;
+            } finally {
+                if (broken) {
+                    pickUp();
+                }
             }
+        }
+
+        /** The worker died of an error, short of memory for instance: another goes on with the next. */
+        private synchronized void pickUp() {
+            running = false;
+            goOn();
         }
 
         private synchronized Job next() {

@@ -23,18 +23,23 @@ class OutstandingEvents {
     private final UnreadableEvents unreadable;
     private final Clock clock;
     private final ThreadPoolTaskExecutor listeners;
+    private final Backlog backlog;
     private boolean started;
 
-    OutstandingEvents(IncompleteEventPublications publications, UnreadableEvents unreadable, Clock clock, ThreadPoolTaskExecutor applicationTaskExecutor) {
+    OutstandingEvents(IncompleteEventPublications publications, UnreadableEvents unreadable, Clock clock, ThreadPoolTaskExecutor applicationTaskExecutor, Backlog backlog) {
         this.publications = publications;
         this.unreadable = unreadable;
         this.clock = clock;
         this.listeners = applicationTaskExecutor;
+        this.backlog = backlog;
     }
 
-    /** The first time, once the pages are there, for all: nothing of this node is under way yet. */
+    /** The first time, once the pages are there, for all: nothing of this node is under way yet. Later only while this node keeps up with its own. */
     @Scheduled(initialDelayString = "0s", fixedDelayString = "10s")
     void resubmit() {
+        if (backlog.isLong(listeners.getThreadPoolExecutor().getQueue().size())) {
+            return;
+        }
         Duration grace = started ? GRACE : Duration.ZERO;
         unreadable.setAside(clock.instant().minus(grace));
         publications.resubmitIncompletePublicationsOlderThan(grace);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +96,37 @@ class AlertListTests extends Monitored {
         } while (!cursor.isEmpty());
         assertThat(walked).hasSize(25).doesNotHaveDuplicates();
         assertThat(walked.subList(0, 5)).allMatch(title -> Integer.parseInt(title.substring(1)) >= 20);
+    }
+
+    @Test
+    void thePageIsSortedByItsHeadsAndTheOrderIsKeptFromPageToPage() {
+        organisation.as(() -> transaction.execute(status -> jdbc.sql("""
+                insert into alerts (id, source_id, source_name, dedup_key, fingerprint, title, description, severity, status, service, labels, url,
+                    starts_at, ends_at, anchor, count, received_at, last_seen_at, awaits_incident)
+                select gen_random_uuid(), gen_random_uuid(), 'bulk', 'k' || n, '', 'Title ' || n, '', (array['critical','high','medium','low'])[1 + n % 4],
+                    case when n % 2 = 0 then 'firing' else 'resolved' end, 'service-' || n % 3, '{}', '', now() - n * interval '1 s',
+                    case when n % 2 = 0 then null else now() end, now() - n * interval '1 s', 1, now() - n * interval '1 s', now(), false
+                from generate_series(1, 120) n""").update()));
+        Comparator<Integer> newest = Comparator.naturalOrder();
+        Comparator<Integer> over = Comparator.comparing(n -> n % 2);
+        Comparator<Integer> severity = Comparator.comparing(n -> n % 2 == 0 ? n % 4 : 0);
+        Comparator<Integer> service = Comparator.comparing(n -> n % 3);
+        Map.of("-received", newest, "received", newest.reversed(), "-severity", over.thenComparing(severity).thenComparing(newest),
+                "severity", over.thenComparing(severity.thenComparing(newest).reversed()), "service", service.thenComparing(newest),
+                "-service", service.thenComparing(newest).reversed()).forEach((sort, order) ->
+                        assertThat(walk("/alerts?sort=" + sort)).as(sort).hasSize(120).doesNotHaveDuplicates().isSortedAccordingTo(order));
+        assertThat(walk("/alerts?status=firing&sort=-severity")).hasSize(60).allMatch(n -> n % 2 == 0).isSortedAccordingTo(severity.thenComparing(newest));
+        assertThat(admin.get("/alerts?sort=service").body()).contains("aria-sort=\"ascending\"><a href=\"/alerts?sort=-service\"", "Service, A to Z");
+    }
+
+    private List<Integer> walk(String first) {
+        var walked = new ArrayList<Integer>();
+        for (String next = first; next != null;) {
+            String page = admin.get(next).body();
+            Pattern.compile(">Title (\\d+)</a>").matcher(page).results().forEach(row -> walked.add(Integer.valueOf(row.group(1))));
+            next = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"").matcher(page).results().findFirst().map(link -> link.group(1).replace("&amp;", "&")).orElse(null);
+        }
+        return walked;
     }
 
     @Test

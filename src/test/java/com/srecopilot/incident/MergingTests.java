@@ -90,6 +90,29 @@ class MergingTests extends Desk {
         assertThat(submit("/incidents/" + third + "/merger", Map.of("other", String.valueOf(one), "reason", "x")).body()).contains("has other readers");
     }
 
+    @Test
+    void severalOfTheListAreMergedIntoTheOneThatIsChosen() {
+        opened(1, "b1", "bulk-a");
+        opened(2, "b2", "bulk-b");
+        int third = declare("Mail is slow", "low", "mail-service");
+        String selected = "1,2," + third;
+        String asked = local(submit("/incidents/bulk", Map.of("selected", selected, "act", "merge", "back", "/incidents?severity=high")));
+        assertThat(ana.get(asked).body()).contains("Merge 3 incidents into one", "name=\"selected\" value=\"" + third + "\"", "/incidents?severity=high").doesNotContain("checked");
+        HttpResponse<String> unchosen = submit("/incidents/merger", Map.of("selected", selected));
+        assertThat(unchosen.statusCode()).isEqualTo(422);
+        assertThat(unchosen.body()).contains("Choose one of them", "A reason is needed");
+        HttpResponse<String> merged = submit("/incidents/merger", Map.of("selected", selected, "back", "/incidents?severity=high", "other", "2", "reason", "One network"));
+        assertThat(ana.get(local(merged)).body()).contains("merged into INC-2.");
+        assertThat(List.of(incident(1).get("state").stringValue(), incident(third).get("state").stringValue(), incident(2).get("state").stringValue()))
+                .containsExactly("resolved", "resolved", "detected");
+        assertThat(incident(2).get("alerts_total").intValue()).isEqualTo(2);
+        assertThat(local(submit("/incidents/bulk", Map.of("selected", "2", "act", "merge")))).isEqualTo("/incidents/2/merger");
+    }
+
+    private static String local(HttpResponse<String> redirect) {
+        return redirect.headers().firstValue("Location").orElseThrow().replaceFirst("^https?://[^/]+", "");
+    }
+
     private void opened(int number, String key, String service) {
         alert(key, "firing", service);
         Processes.await("incident " + number + " opened", () -> get("/api/v1/incidents").get("total").intValue() == number);

@@ -96,7 +96,7 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
     }
 
     /** Its address, so that a page of the list can be linked. */
-    String query(String cursor) {
+    String query(AlertOrder order, String cursor) {
         var parts = new ArrayList<String>();
         status.forEach(value -> add(parts, "status", value));
         severity.forEach(value -> add(parts, "severity", value));
@@ -105,6 +105,7 @@ record AlertFilter(Set<String> status, Set<String> severity, Set<String> service
         label.forEach(value -> add(parts, "label", value.replaceFirst("=", ":")));
         add(parts, "q", q);
         add(parts, "since", since);
+        add(parts, "sort", order == AlertOrder.NEWEST ? "" : order.word());
         add(parts, "cursor", cursor == null ? "" : cursor);
         return parts.isEmpty() ? "/alerts" : "/alerts?" + String.join("&", parts);
     }

@@ -1,7 +1,6 @@
 package com.srecopilot.alert.list;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import com.srecopilot.alert.AlertRow;
 import com.srecopilot.alert.AlertView;
-import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
 
 /**
@@ -28,7 +26,7 @@ class AlertLines {
     private static final int COUNTED = 1_000;
     /** In order first: only those that fill the page are asked what came later. */
     private static final String LINES = """
-            select * from (select * from alerts where %s and (received_at, id) < (:at, :id) order by received_at desc, id desc offset 0) line
+            select * from (select * from alerts where %s and %s order by %s offset 0) line
             where (select true from alerts later where later.source_id = line.source_id and later.dedup_key = line.dedup_key
                 and later.starts_at > line.starts_at and later.starts_at <= line.starts_at + interval '1 day' and %s limit 1) is null
             limit :limit""";
@@ -62,14 +60,23 @@ class AlertLines {
      * What a later episode of the same key stands for is left out; the filter holds for both. It is asked line by line, by
      * index: as a join it would be planned over all alerts that match.
      */
-    Lines page(AlertConditions conditions, int limit, Cursor after, long total) {
-        Instant at = after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.at();
-        UUID id = after == null ? new UUID(-1, -1) : after.id();
-        List<AlertRow.Received> rows = jdbc.sql(LINES.formatted(conditions.of("alerts"), conditions.of("later")))
-                .params(conditions.parameters()).param("at", at.atOffset(ZoneOffset.UTC)).param("id", id).param("limit", limit + 1).query(row).list();
-        Slice<AlertView> page = Slice.of(rows, limit, total, last -> new Cursor(last.at(), last.alert().id())).map(AlertRow.Received::alert);
-        Map<UUID, Long> flaps = flaps(conditions, page.items());
-        return new Lines(page, flaps, page.items().size() + flaps.values().stream().mapToLong(each -> each - 1).sum());
+    Lines page(AlertConditions conditions, AlertOrder order, int limit, AlertOrder.Place after, long total) {
+        List<AlertRow.Received> rows = rows(conditions, order, after, limit + 1);
+        List<AlertView> shown = rows.stream().limit(limit).map(AlertRow.Received::alert).toList();
+        var page = new Slice<>(shown, rows.size() > limit ? order.place(rows.get(limit - 1)) : null, total);
+        Map<UUID, Long> flaps = flaps(conditions, shown);
+        return new Lines(page, flaps, shown.size() + flaps.values().stream().mapToLong(each -> each - 1).sum());
+    }
+
+    private List<AlertRow.Received> rows(AlertConditions conditions, AlertOrder order, AlertOrder.Place after, int limit) {
+        var rows = new ArrayList<AlertRow.Received>();
+        for (AlertOrder.Part part : order.parts(after)) {
+            if (rows.size() < limit) {
+                rows.addAll(jdbc.sql(LINES.formatted(conditions.of("alerts"), part.condition(), part.sorted(), conditions.of("later")))
+                        .params(conditions.parameters()).params(order.parameters(after)).param("limit", limit - rows.size()).query(row).list());
+            }
+        }
+        return rows;
     }
 
     private Map<UUID, Long> flaps(AlertConditions conditions, List<AlertView> lines) {

@@ -17,8 +17,8 @@ import com.srecopilot.alert.AlertPanel;
 import com.srecopilot.alert.AlertView;
 import com.srecopilot.alert.receipt.Receipts;
 import com.srecopilot.catalog.ServiceView;
-import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
+import com.srecopilot.search.Sorting;
 import com.srecopilot.tenancy.Needs;
 
 @Controller
@@ -44,24 +44,25 @@ class AlertsController {
 
     @GetMapping("/alerts")
     @Transactional(readOnly = true)
-    String list(@RequestParam(required = false) List<String> status, @RequestParam(required = false) List<String> severity,
-            @RequestParam(required = false) List<String> service, @RequestParam(required = false) List<String> source,
-            @RequestParam(required = false) List<String> label, @RequestParam(required = false) String q, @RequestParam(required = false) String since,
-            @RequestParam(required = false) String cursor, Model model) {
-        AlertFilter filter = new AlertFilter.Asked(status, severity, service, source, label, q, since).filter(clock);
+    String list(AlertFilter.Asked asked, @RequestParam(required = false) String sort, @RequestParam(required = false) String cursor, Model model) {
+        AlertFilter filter = asked.filter(clock);
+        AlertOrder order = AlertOrder.of(sort);
         AlertConditions conditions = alerts.conditions(filter);
         AlertList.Facets facets = alerts.facets(conditions);
-        AlertLines.Lines lines = this.lines.page(conditions, Slice.limit(null), Cursor.parse(cursor).orElse(null), facets.total());
+        AlertOrder.Place after = AlertOrder.Place.parse(cursor);
+        AlertLines.Lines lines = this.lines.page(conditions, order, Slice.limit(null), after, facets.total());
         Slice<AlertView> page = lines.page();
-        model.addAttribute("filter", filter);
+        model.addAttribute("filter", filter).addAttribute("order", order);
+        model.addAttribute("sorting", Sorting.of(AlertOrder.values(), order, each -> filter.query(each, null)));
         model.addAttribute("facets", facets);
         model.addAttribute("more", facets.atLeast() ? "+" : "");
-        model.addAttribute("here", filter.query(cursor));
+        model.addAttribute("here", filter.query(order, cursor));
         model.addAttribute("page", page);
         model.addAttribute("flaps", lines.flaps());
         model.addAttribute("shown", lines.shown());
-        model.addAttribute("newest", cursor == null || cursor.isBlank() ? null : filter.query(null));
-        model.addAttribute("older", page.nextCursor() == null ? null : filter.query(page.nextCursor()));
+        model.addAttribute("address", filter.query(order, null));
+        model.addAttribute("newest", after == null ? null : filter.query(order, null));
+        model.addAttribute("older", page.nextCursor() == null ? null : filter.query(order, page.nextCursor()));
         return "alert/list";
     }
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * What to do with the selected incidents.
  *
- * @param act acknowledge, assign, severity, tag or resolve
+ * @param act acknowledge, assign, severity, tag, merge or resolve
  * @param reason of another severity
  * @param back the list as it was filtered
  */

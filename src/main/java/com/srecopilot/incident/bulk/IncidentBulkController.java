@@ -1,6 +1,7 @@
 package com.srecopilot.incident.bulk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 
 import org.springframework.stereotype.Controller;
@@ -44,6 +45,9 @@ class IncidentBulkController {
         if (selected.isEmpty() || selected.size() > MOST) {
             throw new Invalid("selected", "takes 1 to " + MOST + " incidents");
         }
+        if ("merge".equals(form.act())) {
+            return "redirect:" + MergeAllController.page(selected, form.back());
+        }
         Task task = task(form);
         return "redirect:" + reply.page(form.back(), acts.each(selected, task.done(), task.verb()));
     }
@@ -52,10 +56,10 @@ class IncidentBulkController {
         return switch (form.act() == null ? "" : form.act()) {
             case "acknowledge" -> new Task("under investigation", number -> incidents.investigate(number, BulkWords.note(form.note())));
             case "resolve" -> new Task("resolved", number -> incidents.resolve(number, BulkWords.note(form.note())));
-            case "assign" -> assignment(people.find(form.person()).filter(Person::active).orElseThrow(() -> new Invalid("person", "is nobody of your organisation")));
+            case "assign" -> assignment(Optional.ofNullable(form.person()).flatMap(people::find).filter(Person::active).orElseThrow(() -> new Invalid("person", "is to be chosen: somebody active of your organisation")));
             case "severity" -> rating(Severity.of(form.severity()).orElseThrow(() -> new Invalid("severity", "is critical, high, medium or low")), BulkWords.reason(form.reason()));
             case "tag" -> tagging(BulkWords.tag(form.tag()));
-            default -> throw new Invalid("act", "is acknowledge, assign, severity, tag or resolve");
+            default -> throw new Invalid("act", "is acknowledge, assign, severity, tag, merge or resolve");
         };
     }
 

@@ -43,7 +43,7 @@ final class Pdf {
         sheet.space(12);
         sheet.write(Wording.origin(dossier), 8, GREY, 0);
         if (sheet.lacking()) {
-            sheet.write("Some characters can't be printed here and show as a question mark; the Markdown and JSON exports have them.", 8, GREY, 0);
+            sheet.write("Some characters have no picture here and show as their code; the Markdown and JSON exports have them.", 8, GREY, 0);
         }
         return sheet.finished(dossier.reference());
     }

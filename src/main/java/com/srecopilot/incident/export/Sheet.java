@@ -50,21 +50,26 @@ final class Sheet implements AutoCloseable {
      * @param indent in points from the left margin
      */
     void write(String words, float size, float grey, float indent) throws IOException {
+        float most = PAPER.getWidth() - 2 * MARGIN - indent;
         for (String paragraph : words.strip().lines().toList()) {
-            for (String line : wrapped(glyphs.drawable(paragraph), (PAPER.getWidth() - 2 * MARGIN - indent) * 1000 / size)) {
+            boolean rightToLeft = Glyphs.rightToLeft(paragraph);
+            for (String line : wrapped(glyphs.drawable(paragraph), most * 1000 / size)) {
                 needs(size * 1.4f);
                 y -= size * 1.4f;
-                draw(ink, line, size, grey, MARGIN + indent, y);
+                float from = rightToLeft ? most - glyphs.width(line.stripTrailing()) * size / 1000 : 0;
+                draw(ink, Glyphs.onPaper(line.stripTrailing(), rightToLeft), size, grey, MARGIN + indent + from, y);
             }
         }
     }
 
     private void draw(PDPageContentStream pen, String line, float size, float grey, float x, float at) throws IOException {
         pen.beginText();
-        pen.setFont(glyphs.font(), size);
         pen.setNonStrokingColor(grey);
         pen.newLineAtOffset(x, at);
-        pen.showText(Glyphs.onPaper(line));
+        for (Glyphs.Run run : glyphs.runs(line)) {
+            pen.setFont(run.font(), size);
+            pen.showText(run.words());
+        }
         pen.endText();
     }
 
@@ -126,6 +131,7 @@ final class Sheet implements AutoCloseable {
                 draw(pen, foot + " · page " + (i + 1) + " of " + pages, 8, 0.4f, MARGIN, FOOT);
             }
         }
+        glyphs.finish();
         var bytes = new ByteArrayOutputStream();
         document.save(bytes);
         return bytes.toByteArray();

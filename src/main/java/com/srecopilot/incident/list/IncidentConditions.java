@@ -51,7 +51,8 @@ record IncidentConditions(String sql, Map<String, Object> parameters) {
         }
     }
 
-    IncidentConditions after(IncidentCursor cursor) {
+    /** @param order whose parts ask for what comes after the cursor */
+    IncidentConditions from(IncidentCursor cursor, IncidentOrder order) {
         if (cursor == null) {
             return this;
         }
@@ -59,7 +60,10 @@ record IncidentConditions(String sql, Map<String, Object> parameters) {
         all.put("cursorOpen", cursor.open());
         all.put("cursorAt", cursor.detectedAt().atOffset(ZoneOffset.UTC));
         all.put("cursorNumber", cursor.number());
-        return new IncidentConditions(sql + " and ((state <> 'resolved'), detected_at, number) < (:cursorOpen, :cursorAt, :cursorNumber)", all);
+        if (order.led()) {
+            all.put("cursorLead", order.leadOf(cursor));
+        }
+        return new IncidentConditions(sql, all);
     }
 
     IncidentConditions before(Cursor cursor) {

@@ -36,7 +36,7 @@ class IncidentListController {
     String list(IncidentQuery query, @RequestParam(required = false) String cursor, @RequestParam(defaultValue = "false") boolean all,
             Model model) {
         IncidentFilter filter = query.filter();
-        IncidentSearch.Found found = search.page(filter, cursor, PAGE);
+        IncidentSearch.Found found = search.page(filter, query.order(), cursor, PAGE);
         List<IncidentCard> shown = cards.of(found.items());
         model.addAttribute("query", query);
         model.addAttribute("filter", filter);
@@ -44,6 +44,8 @@ class IncidentListController {
         model.addAttribute("resolved", shown.stream().filter(card -> !card.incident().open()).toList());
         model.addAttribute("found", found);
         model.addAttribute("first", cursor == null);
+        model.addAttribute("address", query.here(null));
+        model.addAttribute("newest", cursor == null ? null : query.here(null));
         model.addAttribute("older", found.nextCursor() == null ? null : query.url(found.nextCursor()));
         String here = query.here(cursor);
         model.addAttribute("here", here);

@@ -10,19 +10,30 @@ import java.util.stream.Stream;
 
 import org.springframework.web.util.UriComponentsBuilder;
 
+import com.srecopilot.search.Sorting;
+
 /**
  * The filters as they stand in the URL. Dates are UTC days, both included.
  *
  * @param from such as {@code 2026-11-01}; what can't be read as a date does not filter
+ * @param sort the word of an {@link IncidentOrder}, or anything else for the usual one
  */
 record IncidentQuery(List<String> state, List<String> severity, List<String> service, List<String> assignee,
-        String q, String from, String to) {
+        String q, String from, String to, String sort) {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     IncidentFilter filter() {
         Instant until = day(to);
         return new IncidentFilter(state, severity, service, assignee, q, day(from), until == null ? null : until.plusSeconds(86_400));
+    }
+
+    public IncidentOrder order() {
+        return IncidentOrder.of(sort);
+    }
+
+    public Sorting sorting() {
+        return Sorting.of(IncidentOrder.values(), order(), order -> builder(order).build().encode().toUriString());
     }
 
     private static Instant day(String text) {
@@ -61,6 +72,10 @@ record IncidentQuery(List<String> state, List<String> severity, List<String> ser
     }
 
     private UriComponentsBuilder builder() {
+        return builder(order());
+    }
+
+    private UriComponentsBuilder builder(IncidentOrder order) {
         IncidentFilter filter = filter();
         var url = UriComponentsBuilder.fromPath("/incidents");
         add(url, "state", filter.state());
@@ -70,6 +85,7 @@ record IncidentQuery(List<String> state, List<String> severity, List<String> ser
         add(url, "q", filter.q().isEmpty() ? List.of() : List.of(filter.q()));
         add(url, "from", filter.from() == null ? List.of() : List.of(from));
         add(url, "to", filter.to() == null ? List.of() : List.of(to));
+        add(url, "sort", order == IncidentOrder.NEWEST ? List.of() : List.of(order.word()));
         return url;
     }
 

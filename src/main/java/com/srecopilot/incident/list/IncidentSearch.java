@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,7 +19,7 @@ import com.srecopilot.search.Match;
 import com.srecopilot.search.Texts;
 import com.srecopilot.tenancy.FacetCounts;
 
-/** The list of incidents: open ones first, newest first within both halves; with counts beside it. */
+/** The list of incidents: open ones first, both halves in the order asked for; with counts beside it. */
 @Service
 public class IncidentSearch {
 
@@ -43,22 +44,29 @@ public class IncidentSearch {
 
     /** @param cursor as a former page gave it, or null for the first */
     @Transactional(readOnly = true)
-    Found page(IncidentFilter filter, String cursor, int limit) {
+    Found page(IncidentFilter filter, IncidentOrder order, String cursor, int limit) {
         Match match = match(filter);
-        List<IncidentView> found = inOrder(IncidentConditions.of(filter, match).after(IncidentCursor.parse(cursor)), limit + 1);
+        List<IncidentView> found = inOrder(IncidentConditions.of(filter, match), order, IncidentCursor.parse(cursor), limit + 1);
         List<IncidentView> items = found.subList(0, Math.min(limit, found.size()));
-        return new Found(items, found.size() > limit ? IncidentCursor.after(items.get(limit - 1)) : null, tallies.newest(filter, match));
+        return new Found(items, found.size() > limit ? IncidentCursor.after(items.get(limit - 1), order) : null, tallies.newest(filter, match));
     }
 
     /** The first ones of the list. */
     @Transactional(readOnly = true)
     public List<IncidentView> first(IncidentFilter filter, int limit) {
-        return inOrder(IncidentConditions.of(filter, match(filter)), limit);
+        return inOrder(IncidentConditions.of(filter, match(filter)), IncidentOrder.NEWEST, null, limit);
     }
 
-    private List<IncidentView> inOrder(IncidentConditions conditions, int limit) {
-        return conditions.bind(jdbc.sql("select * from incidents i where " + conditions.sql()
-                + " order by (state <> 'resolved') desc, detected_at desc, number desc limit " + limit)).query(IncidentSearch::view).list();
+    private List<IncidentView> inOrder(IncidentConditions conditions, IncidentOrder order, IncidentCursor cursor, int limit) {
+        IncidentConditions from = conditions.from(cursor, order);
+        var found = new ArrayList<IncidentView>();
+        for (IncidentOrder.Part part : order.parts(cursor)) {
+            if (found.size() < limit) {
+                found.addAll(from.bind(jdbc.sql("select * from incidents i where " + from.sql() + " and " + part.condition()
+                        + " order by " + part.sorted() + " limit " + (limit - found.size()))).query(IncidentSearch::view).list());
+            }
+        }
+        return found;
     }
 
     /** The order that programs page through: newest first, whatever the state. */

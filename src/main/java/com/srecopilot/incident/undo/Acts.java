@@ -41,13 +41,22 @@ public class Acts {
 
     /** @param done such as “assigned to Eli Okafor”: the sentence begins with the incidents */
     public Act each(List<Integer> numbers, String done, IntConsumer verb) {
+        return each(numbers, done, verb, true);
+    }
+
+    /** The same for what reaches beyond the incident, and so is not taken back by a click. */
+    public Act eachForGood(List<Integer> numbers, String done, IntConsumer verb) {
+        return each(numbers, done, verb, false);
+    }
+
+    private Act each(List<Integer> numbers, String done, IntConsumer verb, boolean undoable) {
         List<Act.Step> steps = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (int number : numbers) {
             refusal(number, () -> step(number, verb, steps), refused);
         }
         String told = steps.isEmpty() ? "Nothing was changed." : references(steps) + " " + done + ".";
-        return store.keep(told, steps, refused);
+        return store.keep(told, undoable ? steps : List.of(), refused);
     }
 
     /** @throws Stale when it is too late, was undone before, or is somebody else's act */

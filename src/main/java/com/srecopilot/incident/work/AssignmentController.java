@@ -1,5 +1,6 @@
 package com.srecopilot.incident.work;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -36,12 +37,12 @@ class AssignmentController {
 
     @PostMapping("/incidents/{number}/assignment")
     ModelAndView assign(@PathVariable IncidentNumber number, @RequestParam(required = false) UUID person, HttpServletRequest request) {
-        UUID assignee = person == null ? Actor.current().id() : known(person);
+        UUID assignee = request.getParameter("person") == null ? Actor.current().id() : known(person);
         return reply.to(number, "assigned to " + people.named(assignee).name(), () -> details.assign(number.value(), assignee), request);
     }
 
     private UUID known(UUID person) {
-        return people.find(person).filter(Person::active).orElseThrow(() -> new Invalid("person", "is nobody of your organisation")).id();
+        return Optional.ofNullable(person).flatMap(people::find).filter(Person::active).orElseThrow(() -> new Invalid("person", "is to be chosen: somebody active of your organisation")).id();
     }
 
     @DeleteMapping("/incidents/{number}/assignment")

@@ -48,12 +48,26 @@ class ReadableFormsTests {
 
     @Test
     void pdfHasItsWordsAsTextInManyScriptsAndAdmitsWhatItCannotPrint() throws IOException {
-        String text = read(Pdf.of(dossier("Ausfall: Größe Ωμέγα Привет", "שלום עולם and " + "w".repeat(200) + " \uD83D\uDE00 \u0000 end",
+        String text = read(Pdf.of(dossier("Ausfall: Größe Ωμέγα Привет", "שלום עולם and " + "w".repeat(200) + " \uD83D\uDE00 数据库 \uD842\uDFB7 \u0000 end",
                 List.of(line("Resolved", "Rolled back")))));
         assertThat(text).contains("INC-7 Ausfall: Größe Ωμέγα Привет", "Severity: critical", "Resolved, by Eli Okafor", "Rolled back", "page 1 of 1",
-                "show as a question mark", "end");
+                "\uD83D\uDE00", "数据库", "[U+20BB7]", "show as their code", "end").doesNotContain("?");
         assertThat(text).contains("שלום");
         assertThat(text.replace("\n", "")).contains("w".repeat(200));
+    }
+
+    @Test
+    void arabicLettersTakeTheFormOfTheirPlaceInTheWord() {
+        assertThat(ArabicForms.shaped("سلام")).isEqualTo("\uFEB3\uFEFC\uFEE1"); // seen at the beginning, lam-alef joined to it, meem alone
+        assertThat(ArabicForms.shaped("بَيت")).isEqualTo("\uFE91\u064E\uFEF4\uFE96"); // a vowel mark does not part the letters around it
+        assertThat(ArabicForms.shaped("دار")).isEqualTo("\uFEA9\uFE8D\uFEAD"); // letters that join nothing after them
+        assertThat(ArabicForms.shaped("plain (1)")).isEqualTo("plain (1)");
+    }
+
+    @Test
+    void rightToLeftWordsAreTurnedWithTheirBracketsWhileNumbersStay() {
+        assertThat(Glyphs.onPaper("אב (12) גד", true)).isEqualTo("דג (12) בא");
+        assertThat(Glyphs.onPaper("see אב!", false)).isEqualTo("see בא!");
     }
 
     @Test
