@@ -36,6 +36,8 @@ class WhenItDoesNotStartTests {
     private static EmbeddedPostgres postgres;
     private static EmbeddedRedis redis;
     private static ServerSocket taken;
+    private static FormerServers redis5;
+    private static FormerServers postgres13;
 
     @BeforeAll
     static void start() throws IOException, SQLException {
@@ -43,6 +45,8 @@ class WhenItDoesNotStartTests {
         postgres = home.postgres();
         redis = home.redis();
         taken = new ServerSocket(0);
+        redis5 = FormerServers.redis5();
+        postgres13 = FormerServers.postgres13();
         try (Connection superuser = new PostgresRoles(home.folder, postgres.port()).connect("srecopilot", "postgres")) {
             superuser.createStatement().execute("create role lawless login bypassrls password 'p'; create role stranger login password 'p';"
                     + "create role guest login password 'p' in role srecopilot_app");
@@ -52,6 +56,8 @@ class WhenItDoesNotStartTests {
     @AfterAll
     static void stop() throws IOException {
         taken.close();
+        redis5.close();
+        postgres13.close();
         redis.stop();
         postgres.stop();
         home.close();
@@ -62,6 +68,7 @@ class WhenItDoesNotStartTests {
                 mistake("the password of the database", () -> app(PASSWORD, "guess"), "refuses the password of \"srecopilot_app\""),
                 mistake("a database that is not there", () -> app(DATABASE, PostgresRoles.url(postgres.port(), "elsewhere")), "has no database \"elsewhere\""),
                 mistake("a database that is down", () -> app(DATABASE, PostgresRoles.url(LocalPort.anyFree(), "x")), "does not answer"),
+                mistake("a PostgreSQL of another time", () -> app(DATABASE, PostgresRoles.url(postgres13.port(), "x")), "is version 13.16, which is too old. Use PostgreSQL 14"),
                 mistake("a host that nobody knows", () -> app(DATABASE, "jdbc:postgresql://no-such-host.invalid/x"), "does not answer"),
                 mistake("another kind of database", () -> app(DATABASE, "jdbc:mysql://localhost/x"), "works with PostgreSQL"),
                 mistake("a superuser", () -> login("postgres", home.folder.secret("postgres")), "\"postgres\" is a superuser"),
@@ -71,6 +78,7 @@ class WhenItDoesNotStartTests {
                 mistake("a role beside the application's", () -> owned(login("stranger", "p")), "does not belong to it"),
                 mistake("the password of Redis", () -> app(REDIS, redis("guess", redis.port())), "refuses us"),
                 mistake("a Redis that is down", () -> app(REDIS, redis("any", LocalPort.anyFree())), "does not answer"),
+                mistake("a Redis of another time", () -> app(REDIS, redis("any", redis5.port())), "is version 5.0.14, which is too old. Use Redis 6"),
                 mistake("no address of a Redis", () -> app(REDIS, "localhost"), "is not an address of a Redis"),
                 mistake("a port in use", () -> app("SERVER_PORT", String.valueOf(taken.getLocalPort())), "is in use by another program"),
                 mistake("no port", () -> app("SERVER_PORT", "http"), "which is no port"),
