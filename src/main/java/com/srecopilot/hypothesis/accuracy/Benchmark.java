@@ -37,7 +37,7 @@ record Benchmark(List<Row> rows, List<Bin> reliability, int cases) {
         return percent(reliability.stream().mapToDouble(bin -> bin.cases() * Math.abs(bin.sure() - bin.right())).sum() / cases);
     }
 
-    /** By fault, and with a kind of evidence left out. */
+    /** By system, by fault, and with a kind of evidence left out. */
     public List<Row> parts() {
         return rows.stream().filter(row -> row.part() && !row.method().startsWith("in sample")).toList();
     }
@@ -54,7 +54,7 @@ record Benchmark(List<Row> rows, List<Bin> reliability, int cases) {
             @JsonProperty("ece_by_system") Double eceBySystem, @JsonProperty("ece_by_chance") Double eceByChance) {
 
         boolean part() {
-            return method.contains("fault: ") || method.startsWith("without ");
+            return method.contains("fault: ") || method.startsWith("system: ") || method.startsWith("without ");
         }
 
         public boolean engine() {

@@ -2,6 +2,8 @@ package com.srecopilot.hypothesis.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class BenchmarkTests {
@@ -12,7 +14,12 @@ class BenchmarkTests {
     void theCommittedResultSetsTheEngineBesideTrivialWays() {
         assertThat(shipped.methods()).extracting(Benchmark.Row::method).contains("this engine, system unseen", "largest deviation", "random");
         assertThat(shipped.methods()).allMatch(row -> row.first().size() == 3 && row.found().contains(" % ("));
-        assertThat(shipped.parts()).isNotEmpty();
+        for (String set : List.of("public", "public, alert 60 s late")) {
+            List<Benchmark.Row> parts = shipped.parts().stream().filter(row -> row.set().equals(set)).toList();
+            assertThat(parts).filteredOn(row -> row.method().startsWith("system: ")).hasSize(3);
+            assertThat(parts).filteredOn(row -> row.method().startsWith("fault: ")).hasSizeGreaterThan(5)
+                    .allMatch(row -> row.first().get(1) < row.first().get(2), "few cases are never certain");
+        }
     }
 
     @Test

@@ -73,7 +73,11 @@ final class CausesBench {
             row(new Score(SyntheticCases.of(SyntheticCases.HELD_OUT, OFTEN).map(changed::outcome).toList()).row("made, held out, among changes", "the product", true));
             faults(outcomes(kept, model), "made, held out", "fault: ");
         }
-        faults(unseen, "public", "fault: ");
+        for (List<Outcome> outcomes : List.of(unseen, unseenLate)) {
+            String set = outcomes == unseen ? "public" : "public, alert 60 s late";
+            systems(outcomes, set);
+            faults(outcomes, set, "fault: ");
+        }
         faults(outcomes(real, model), "public", "in sample, fault: ");
         ablations();
         print();
@@ -122,6 +126,11 @@ final class CausesBench {
             int rank = c.rank(scores.apply(c));
             return new Outcome(c.system(), c.fault(), rank == 1 ? 1 : 0, rank <= 3 ? 1 : 0, 0);
         }).toList();
+    }
+
+    private void systems(List<Outcome> outcomes, String set) {
+        outcomes.stream().collect(Collectors.groupingBy(Outcome::system, TreeMap::new, Collectors.toList()))
+                .forEach((system, list) -> row(new Score(list).row(set, "system: " + system, true)));
     }
 
     private void faults(List<Outcome> outcomes, String set, String what) {

@@ -16,6 +16,7 @@ final class Score {
     }
 
     private static final int RESAMPLED = 1000;
+    private static final double SURE = 1.96;
     private final Map<String, List<Outcome>> bySystem;
 
     Score(List<Outcome> outcomes) {
@@ -60,7 +61,21 @@ final class Score {
                 new Outcome(o.system, o.fault, random.nextDouble() < o.confidence ? 1 : 0, 0, o.confidence)).toList()))).average().orElse(0);
     }
 
+    /** Of several systems by resampling each; of one by Wilson, since 25 of 25 resampled would be certain. */
     private List<Double> interval(ToDoubleFunction<Outcome> figure) {
+        return bySystem.size() == 1 ? wilson(bySystem.values().iterator().next(), figure) : resampled(figure);
+    }
+
+    private static List<Double> wilson(List<Outcome> all, ToDoubleFunction<Outcome> figure) {
+        double share = all.stream().mapToDouble(figure).average().orElse(0);
+        double n = all.size();
+        double square = SURE * SURE / n;
+        double middle = (share + square / 2) / (1 + square);
+        double reach = SURE / (1 + square) * Math.sqrt(share * (1 - share) / n + square / (4 * n));
+        return List.of(round(share), round(Math.max(0, middle - reach)), round(Math.min(1, middle + reach)));
+    }
+
+    private List<Double> resampled(ToDoubleFunction<Outcome> figure) {
         Random random = new Random(7);
         double[] all = new double[RESAMPLED];
         for (int i = 0; i < RESAMPLED; i++) {
