@@ -21,7 +21,7 @@ final class Calm {
     double await() {
         long start = System.nanoTime();
         look(start);
-        Processes.await("all that was taken in is worked through", Duration.ofSeconds(300), this::isOver);
+        Processes.await("all that was taken in is worked through", Duration.ofMinutes(15), this::isOver);
         return (System.nanoTime() - start - WINDOW) / 1e9;
     }
 

@@ -29,7 +29,7 @@ public final class IntakeBench {
     private static final int GROUPS = 500;
     private static final int MOST_WARMING = 12;
     /** Of all but the storm: few, since how fast answers are out is asked, not how fast hundreds of incidents are explained. */
-    private static final int SERVICES = 10;
+    private static final int SERVICES = 100;
     private static final double SECONDS = Double.parseDouble(System.getProperty("seconds", "10"));
     private static final Path FOLDER = Path.of("target/bench").toAbsolutePath();
 
@@ -62,11 +62,11 @@ public final class IntakeBench {
             storm(browser, ours);
             calm.await();
             double half = compare("single alerts", copilot, alertmanager, this::single, 1) / 2;
-            compare("batches of 100", copilot, alertmanager, this::hundred, 100);
             Load.Result even = copilot.run(SECONDS, Integer.MAX_VALUE, half, single());
             answered += even.answers();
             System.out.printf("at half of Alertmanager's load (%.0f posts/s): %.0f posts/s, p50 %.1f ms, p99 %.1f ms, %d failures%n", half, even.perSecond(),
                     even.percentile(0.5), even.percentile(0.99), even.failures());
+            compare("batches of 100", copilot, alertmanager, this::hundred, 100);
             unfolded(browser, before);
         }
     }
