@@ -15,11 +15,20 @@ public record Sorting(List<Choice> choices) {
         String words();
     }
 
+    /** A stretch of a list that one index is walked for. */
+    public record Part(String condition, String sorted) {
+    }
+
     public record Choice(String word, String words, String url, boolean chosen) {
     }
 
     /** The head of a column. @param aria {@code ascending}, {@code descending} or {@code none} @param url its next order */
     public record Head(String aria, String url) {
+    }
+
+    /** @param word as it stands in the address. @param usual where it means none of them */
+    public static <O extends Order> O named(String word, O[] orders, O usual) {
+        return Arrays.stream(orders).filter(order -> order.word().equals(word)).findFirst().orElse(usual);
     }
 
     public static <O extends Order> Sorting of(O[] orders, O now, Function<O, String> url) {

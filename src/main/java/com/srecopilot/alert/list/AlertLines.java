@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import com.srecopilot.alert.AlertRow;
 import com.srecopilot.alert.AlertView;
 import com.srecopilot.identity.Slice;
+import com.srecopilot.search.Sorting;
 
 /**
  * The list as people read it: an alert that fires again within a day, and again, is one line, its latest episode. The API
@@ -70,7 +71,7 @@ class AlertLines {
 
     private List<AlertRow.Received> rows(AlertConditions conditions, AlertOrder order, AlertOrder.Place after, int limit) {
         var rows = new ArrayList<AlertRow.Received>();
-        for (AlertOrder.Part part : order.parts(after)) {
+        for (Sorting.Part part : order.parts(after)) {
             if (rows.size() < limit) {
                 rows.addAll(jdbc.sql(LINES.formatted(conditions.of("alerts"), part.condition(), part.sorted(), conditions.of("later")))
                         .params(conditions.parameters()).params(order.parameters(after)).param("limit", limit - rows.size()).query(row).list());

@@ -1,7 +1,6 @@
 package com.srecopilot.alert.list;
 
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +33,6 @@ enum AlertOrder implements Sorting.Order {
         this.backward = backward;
     }
 
-    /** A stretch of the list that one index is walked for. */
-    record Part(String condition, String sorted) {
-    }
-
     /** Where a page ended. @param lead what led there; empty for the alerts that are over, in the order by severity */
     record Place(Cursor at, String lead) {
 
@@ -49,7 +44,7 @@ enum AlertOrder implements Sorting.Order {
 
     /** @param word as it stands in the address; another one means the usual order */
     static AlertOrder of(String word) {
-        return Arrays.stream(values()).filter(order -> order.word.equals(word)).findFirst().orElse(NEWEST);
+        return Sorting.named(word, values(), NEWEST);
     }
 
     @Override
@@ -82,28 +77,28 @@ enum AlertOrder implements Sorting.Order {
     }
 
     /** What follows the place, in order; all of it for null. */
-    List<Part> parts(Place place) {
+    List<Sorting.Part> parts(Place place) {
         String time = backward ? "alerts.received_at, alerts.id" : "alerts.received_at desc, alerts.id desc";
         String later = place == null ? "true" : "(alerts.received_at, alerts.id) " + (backward ? ">" : "<") + " (:at, :id)";
         if (lead == null) {
-            return List.of(new Part(later, time));
+            return List.of(new Sorting.Part(later, time));
         }
         String led = lead + (backward ? " desc, " : ", ") + time;
         boolean halves = lead.equals(WEIGHT);
         String open = halves ? "alerts.ends_at is null" : "true";
         if (place == null) {
-            return halves ? List.of(new Part(open, led), over("true", time)) : List.of(new Part(open, led));
+            return halves ? List.of(new Sorting.Part(open, led), over("true", time)) : List.of(new Sorting.Part(open, led));
         }
         if (halves && place.lead().isEmpty()) {
             return List.of(over(later, time));
         }
-        Part same = new Part(open + " and " + lead + " = :lead and " + later, led);
-        Part further = new Part(open + " and " + lead + (backward ? " < " : " > ") + ":lead", led);
+        Sorting.Part same = new Sorting.Part(open + " and " + lead + " = :lead and " + later, led);
+        Sorting.Part further = new Sorting.Part(open + " and " + lead + (backward ? " < " : " > ") + ":lead", led);
         return halves ? List.of(same, further, over("true", time)) : List.of(same, further);
     }
 
-    private static Part over(String condition, String time) {
-        return new Part("alerts.ends_at is not null and " + condition, time);
+    private static Sorting.Part over(String condition, String time) {
+        return new Sorting.Part("alerts.ends_at is not null and " + condition, time);
     }
 
     Map<String, Object> parameters(Place place) {

@@ -70,7 +70,9 @@ class IngestFilter extends HttpFilter {
         if (METHODS.contains(request.getMethod())) {
             take(address.group(1), address.group(2), request, response);
         } else {
+            long began = System.nanoTime();
             send(IntakeAnswer.notPosted(), response);
+            times.took(Duration.ofNanos(System.nanoTime() - began), "UNKNOWN", response.getStatus());
         }
     }
 

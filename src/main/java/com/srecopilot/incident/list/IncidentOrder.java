@@ -1,7 +1,6 @@
 package com.srecopilot.incident.list;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 import com.srecopilot.identity.Invalid;
@@ -37,13 +36,9 @@ enum IncidentOrder implements Sorting.Order {
         this.backward = backward;
     }
 
-    /** A stretch of the list that one index is walked for. */
-    record Part(String condition, String sorted) {
-    }
-
     /** @param word as it stands in the address; another one means the usual order */
     static IncidentOrder of(String word) {
-        return Arrays.stream(values()).filter(order -> order.word.equals(word)).findFirst().orElse(NEWEST);
+        return Sorting.named(word, values(), NEWEST);
     }
 
     @Override
@@ -83,29 +78,29 @@ enum IncidentOrder implements Sorting.Order {
     }
 
     /** What follows the cursor, in order; all of it for null. */
-    List<Part> parts(IncidentCursor cursor) {
+    List<Sorting.Part> parts(IncidentCursor cursor) {
         if (this == NEWEST) {
-            return List.of(new Part(cursor == null ? "true" : "((state <> 'resolved'), detected_at, number) < (:cursorOpen, :cursorAt, :cursorNumber)",
+            return List.of(new Sorting.Part(cursor == null ? "true" : "((state <> 'resolved'), detected_at, number) < (:cursorOpen, :cursorAt, :cursorNumber)",
                     "(state <> 'resolved') desc, " + sorted()));
         }
-        var parts = new ArrayList<Part>();
+        var parts = new ArrayList<Sorting.Part>();
         half(parts, "state <> 'resolved'", cursor, cursor == null || cursor.open());
         half(parts, "state = 'resolved'", cursor == null || cursor.open() ? null : cursor, true);
         return parts;
     }
 
-    private void half(List<Part> parts, String half, IncidentCursor cursor, boolean reached) {
+    private void half(List<Sorting.Part> parts, String half, IncidentCursor cursor, boolean reached) {
         if (!reached) {
             return;
         }
         if (cursor == null) {
-            parts.add(new Part(half, sorted()));
+            parts.add(new Sorting.Part(half, sorted()));
             return;
         }
         String later = half + " and (detected_at, number) " + (backward ? ">" : "<") + " (:cursorAt, :cursorNumber)";
-        parts.add(new Part(lead == null ? later : later + " and " + lead + " = :cursorLead", sorted()));
+        parts.add(new Sorting.Part(lead == null ? later : later + " and " + lead + " = :cursorLead", sorted()));
         if (lead != null) {
-            parts.add(new Part(half + " and " + lead + (backward ? " < " : " > ") + ":cursorLead", sorted()));
+            parts.add(new Sorting.Part(half + " and " + lead + (backward ? " < " : " > ") + ":cursorLead", sorted()));
         }
     }
 

@@ -16,6 +16,7 @@ import com.srecopilot.identity.Cursor;
 import com.srecopilot.identity.Slice;
 import com.srecopilot.incident.IncidentView;
 import com.srecopilot.search.Match;
+import com.srecopilot.search.Sorting;
 import com.srecopilot.search.Texts;
 import com.srecopilot.tenancy.FacetCounts;
 
@@ -60,7 +61,7 @@ public class IncidentSearch {
     private List<IncidentView> inOrder(IncidentConditions conditions, IncidentOrder order, IncidentCursor cursor, int limit) {
         IncidentConditions from = conditions.from(cursor, order);
         var found = new ArrayList<IncidentView>();
-        for (IncidentOrder.Part part : order.parts(cursor)) {
+        for (Sorting.Part part : order.parts(cursor)) {
             if (found.size() < limit) {
                 found.addAll(from.bind(jdbc.sql("select * from incidents i where " + from.sql() + " and " + part.condition()
                         + " order by " + part.sorted() + " limit " + (limit - found.size()))).query(IncidentSearch::view).list());
